@@ -1,0 +1,64 @@
+"""The command line: a file a command; the only place that prints and exits."""
+
+import os
+import sys
+from importlib import import_module
+
+from claimcheck import __version__
+from claimcheck.errors import ClaimcheckError
+from claimcheck.names import nearest
+
+COMMANDS = {
+    "check": "check claim files and report what cannot stand together (the default)",
+    "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
+    "schema": "print the JSON Schema of a kind of file or of the JSON report",
+    "init": "make a small working newsroom to start from",
+}
+
+OK, FOUND, FAILED = 0, 1, 2
+
+
+def run_command(argv: list[str]) -> int:
+    """Run the command that `argv` begins with; returns the exit status."""
+    if argv and argv[0] in ("-h", "--help", "help"):
+        sys.stdout.write(_usage())
+        return OK
+    name, rest = _command(argv)
+    if name is None:
+        near = nearest(argv[0], COMMANDS)
+        sys.stderr.write(f"error: no command or path `{argv[0]}`\n")
+        sys.stderr.write(f"help: did you mean `{near}`?\n" if near else "help: see claimcheck --help\n")
+        return FAILED
+    try:
+        status: int = import_module(f"{__name__}.{name}").main(rest)
+        sys.stdout.flush()
+        return status
+    except ClaimcheckError as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"error: {error}\n" + (f"help: {error.help}\n" if error.help else ""))
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(argv: list[str]) -> tuple[str | None, list[str]]:
+    """The command and its arguments; paths or options alone mean `check`."""
+    if argv and argv[0] in COMMANDS:
+        return argv[0], argv[1:]
+    if not argv or argv[0].startswith("-") or os.path.exists(argv[0]) or os.sep in argv[0] or "." in argv[0]:
+        return "check", argv
+    return None, argv
+
+
+def _usage() -> str:
+    rows = "".join(f"  {name:10}{text}\n" for name, text in COMMANDS.items())
+    return (
+        f"claimcheck {__version__}: decides whether the claims of a news article can all be true\n\n"
+        f"usage: claimcheck [COMMAND] [OPTIONS]\n\ncommands:\n{rows}\n"
+        "claimcheck COMMAND --help tells more\n\n"
+        "exit status: 0 nothing at or above fail-on, 1 findings, 2 could not run properly\n"
+    )

@@ -1,0 +1,113 @@
+"""`claimcheck check`: from paths to reports and an exit status."""
+
+import argparse
+import os
+import sys
+
+from claimcheck.cli import FAILED, FOUND, OK
+from claimcheck.config import find_config
+from claimcheck.errors import UsageError
+from claimcheck.report import FORMATS, Style, renderer
+from claimcheck.run import Request, Result, run
+
+
+def main(argv: list[str]) -> int:
+    """Check, report, and say by the status how it went."""
+    options = _parser().parse_args(argv)
+    reports = [_report(text) for text in options.format or ["terminal"]]
+    request = Request(
+        paths=tuple(options.paths),
+        as_of=_day(options.as_of),
+        select=_names(options.select),
+        ignore=_names(options.ignore),
+        fail_on=options.fail_on,
+    )
+    result = run(request)
+    language = options.language or find_config(os.getcwd()).language
+    for name, target in reports:
+        _write(name, target, result, language, options.color)
+    for rule, text in result.crashes.items():
+        sys.stderr.write(f"error: rule {rule} failed: {text}\n")
+    if result.crashes:
+        return FAILED
+    return FOUND if result.fails else OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="claimcheck check",
+        description="Check claim files: can all of their claims be true?",
+        epilog="exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run properly",
+    )
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders; default: the configured paths")
+    add(
+        "-f",
+        "--format",
+        action="append",
+        metavar="FORMAT[:FILE]",
+        help=f"{', '.join(FORMATS)}; into FILE or, without it, to the terminal; may be repeated",
+    )
+    add("--select", metavar="RULES", help="run only these rules or families (comma-separated)")
+    add("--ignore", metavar="RULES", help="do not run these rules or families (comma-separated)")
+    add("--fail-on", choices=("error", "warning", "note", "never"), help="default: warning")
+    add("--as-of", metavar="DATE", help="the day that counts as today (2026-01-30); default: today")
+    add("--language", choices=("en", "fr"), help="language of the report; default: en")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    return parser
+
+
+def _report(text: str) -> tuple[str, str]:
+    name, _, target = text.partition(":")
+    if name not in FORMATS:
+        raise UsageError(f"no format `{name}`", f"formats are {', '.join(FORMATS)}")
+    return name, target
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(n.strip() for n in text.split(",") if n.strip())
+
+
+def _day(text: str | None) -> int:
+    """The day that counts as today: the only place that reads the clock."""
+    if text is None:
+        from datetime import date
+
+        return date.today().toordinal()
+    from claimcheck.model.period import BadDate, parse_period
+
+    try:
+        period = parse_period(text)
+    except BadDate as error:
+        raise UsageError(f"--as-of {text}: expected {error.expected}") from None
+    if period.precision != "day" or period.first is None:
+        raise UsageError(f"--as-of {text}: expected a single day such as 2026-01-30")
+    return period.first
+
+
+def _write(name: str, target: str, result: Result, language: str, color: str) -> None:
+    """Render a report and put it where it is wanted; a file is replaced as a whole."""
+    if target:
+        _replace(target, renderer(name)(result, Style(language)))
+        return
+    terminal = sys.stdout.isatty()
+    colored = color == "always" or (color == "auto" and terminal and "NO_COLOR" not in os.environ)
+    text = renderer(name)(result, Style(language, colored, _width(terminal)))
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def _width(terminal: bool) -> int:
+    import shutil
+
+    columns = shutil.get_terminal_size((100, 24)).columns
+    return min(columns, 120) if terminal or "COLUMNS" in os.environ else 100
+
+
+def _replace(target: str, text: str) -> None:
+    temporary = f"{target}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise UsageError(f"cannot write {target}: {error.strerror}") from None

@@ -1,0 +1,1 @@
+"""Deciding what cannot stand together: when claims meet, where values clash, how serious it is."""

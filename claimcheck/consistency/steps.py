@@ -1,0 +1,134 @@
+"""The steps of a derivation that several rules share: what a value means, where two part."""
+
+from collections.abc import Mapping
+
+from claimcheck.consistency.slots import Contradiction
+from claimcheck.finding import Amounts, Aside, Day, Of, Phrase, Related
+from claimcheck.index import Index, Slot
+from claimcheck.model.claim import Claim, Qualifiers
+from claimcheck.model.interval import Interval
+from claimcheck.model.quantity import Quantity
+
+_SAYS = {"en": "{claim} says {value}", "fr": "{claim} dit {value}"}
+_MEANS = {
+    "en": "{claim} says {value}: {wide}",
+    "fr": "{claim} dit {value} : {wide}",
+}
+_MEANS_BOTH = {
+    "en": "{claim} says {value}: {wide}, strictly {narrow}",
+    "fr": "{claim} dit {value} : {wide}, au sens strict {narrow}",
+}
+_RATE = {
+    "en": "in {currency}, by the lowest and highest ECB rate of the time, {claim} is {wide}",
+    "fr": "en {currency}, aux taux BCE le plus bas et le plus haut du moment, {claim} vaut {wide}",
+}
+_APART = {
+    "en": "no value lies in both {one} and {other}",
+    "fr": "aucune valeur n’est à la fois dans {one} et dans {other}",
+}
+_TWINS = {
+    "en": "{one} and {other} are rounded alike, so that equal values would be written alike",
+    "fr": "{one} et {other} ont le même arrondi : des valeurs égales s’écriraient de même",
+}
+_FRAGILE = {
+    "en": "this hangs on the digits as written: rounded generously, both could hold",
+    "fr": "cela tient aux chiffres tels qu’écrits : arrondis largement, les deux tiendraient",
+}
+_LABEL = {"en": "{claim} ({asides})", "fr": "{claim} ({asides})"}
+_DENIED = {"en": "denied", "fr": "démenti"}
+_CERTAINTY = {
+    "probable": {"en": "probable", "fr": "probable"},
+    "possible": {"en": "possible", "fr": "possible"},
+}
+_SLOT = {"en": "{attribute} {subject}{more}", "fr": "{attribute} {subject}{more}"}
+
+
+def slot_phrase(slot: Slot) -> Phrase:
+    """`valuation of OpenAI`, « valorisation d’OpenAI », with qualifiers in brackets."""
+    name = slot.document.vocabulary.name_of(slot.subject)
+    return Phrase(
+        _SLOT,
+        {
+            "attribute": slot.attribute.labels or slot.attribute.name,
+            "subject": Of(name),
+            "more": _more(slot.qualifiers, slot),
+        },
+    )
+
+
+def meaning(claim: Claim) -> Phrase:
+    """What a claim's value stands for, as one step."""
+    data = {"claim": claim.id, "value": said(claim)}
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return Phrase(_SAYS, data)
+    wide, narrow = Amounts(value.wide, value.unit), Amounts(value.narrow, value.unit)
+    return Phrase(_MEANS if wide == narrow else _MEANS_BOTH, {**data, "wide": wide, "narrow": narrow})
+
+
+def said(claim: Claim) -> str:
+    """A claim's value in its own words."""
+    return claim.value.text if claim.value is not None else "?"
+
+
+def label(claim: Claim) -> Phrase:
+    """What stands beside a claim's value in a report: which claim, of when, how sure, by whom."""
+    asides: list[str | Mapping[str, str]] = []
+    if claim.when is not None:
+        asides.append(claim.when.text)
+    if claim.certainty != "certain":
+        asides.append(_CERTAINTY[claim.certainty])
+    asides += [text for text in (claim.scenario, claim.attribution, claim.citation) if text]
+    asides += [_DENIED] if claim.denied else []
+    if not asides:
+        return Phrase({"en": "{claim}", "fr": "{claim}"}, {"claim": claim.id})
+    return Phrase(_LABEL, {"claim": claim.id, "asides": Aside(asides)})
+
+
+def related(index: Index, claims: tuple[Claim, ...]) -> tuple[Related, ...]:
+    """The values of some claims as related places."""
+    return tuple(Related(index.span(claim), label(claim)) for claim in claims)
+
+
+def apart(contradiction: Contradiction) -> tuple[Phrase, ...]:
+    """Why the most serious clash is one, as steps: the two meanings, then the arithmetic."""
+    clash = min(contradiction.clashes, key=lambda c: not c.robust)
+    one, other = clash.one.value, clash.other.value
+    steps = [meaning(clash.one), meaning(clash.other)]
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        left, right = _intervals(clash.one, clash.other, wide=clash.robust)
+        if left is not None and right is not None:
+            if one.dimension != other.dimension:
+                data = {"currency": one.unit.name, "claim": clash.other.id}
+                steps.append(Phrase(_RATE, {**data, "wide": Amounts(right, one.unit)}))
+            ends = {"one": Amounts(left, one.unit), "other": Amounts(right, one.unit)}
+            touching = left.high == right.low or right.high == left.low
+            twins = {"one": said(clash.one), "other": said(clash.other)}
+            steps.append(Phrase(_TWINS, twins) if touching else Phrase(_APART, ends))
+        if not contradiction.robust:
+            steps.append(Phrase(_FRAGILE))
+    return tuple(steps)
+
+
+def day(ordinal: int | None) -> Day | str:
+    """A day to be shown, or a dash."""
+    return "–" if ordinal is None else Day(ordinal)
+
+
+def _intervals(one: Claim, other: Claim, *, wide: bool) -> tuple[Interval | None, Interval | None]:
+    from claimcheck.consistency.values import in_currency
+
+    a, b = one.value, other.value
+    assert isinstance(a, Quantity) and isinstance(b, Quantity)
+    left = a.wide if wide else a.narrow
+    if a.dimension == b.dimension:
+        return left, b.wide if wide else b.narrow
+    converted = in_currency(other, one)
+    return (left, converted[wide]) if converted is not None else (None, None)
+
+
+def _more(qualifiers: Qualifiers, slot: Slot) -> str:
+    if not qualifiers:
+        return ""
+    name_of = slot.document.vocabulary.name_of
+    return " (" + ", ".join(f"{key}: {name_of(value)}" for key, value in qualifiers) + ")"

@@ -1,0 +1,149 @@
+"""Findings: what a rule reports, as templates and data until a reader's language is known."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from claimcheck.model.claim import Claim, Problem
+from claimcheck.model.interval import Interval
+from claimcheck.model.units import Unit
+from claimcheck.source import Span
+
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+
+# A template in each language, `{"en": "…{name}…", "fr": "…{name}…"}`.
+Text = Mapping[str, str]
+
+
+class Phrase(NamedTuple):
+    """A template and what fills it."""
+
+    text: Text
+    data: Mapping[str, object] = {}
+
+
+class Amounts(NamedTuple):
+    """An interval in the base unit, to be shown in `unit`."""
+
+    interval: Interval
+    unit: Unit
+
+
+class Day(NamedTuple):
+    """A day, to be shown as a date."""
+
+    ordinal: int
+
+
+class Names(NamedTuple):
+    """Several names, to be listed."""
+
+    names: Sequence[str]
+
+
+class Of(NamedTuple):
+    """Whose something is: "of OpenAI", « d’OpenAI »."""
+
+    name: str
+
+
+class Aside(NamedTuple):
+    """Some remarks in a row, separated by commas; each a text or a template without data."""
+
+    remarks: Sequence[str | Text]
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about, and what stands there."""
+
+    span: Span
+    label: Phrase
+
+
+class Finding(NamedTuple):
+    """What is wrong with a set of claims.
+
+    A rule fills in what it knows; `rule`, and `text` and `help` where it leaves them out, come from the
+    rule's file. `about` names what the finding is about within its document (a slot, a claim, a key),
+    never a line, so that the finding keeps its identity when the file changes around it.
+    """
+
+    about: str
+    span: Span
+    data: Mapping[str, object] = {}
+    claims: tuple[Claim, ...] = ()
+    level: Level = "error"
+    label: Phrase | None = None
+    related: tuple[Related, ...] = ()
+    steps: tuple[Phrase, ...] = ()
+    text: Text | None = None
+    help: Text | None = None
+    rule: str = ""
+    document: str = ""
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Findings are reported file by file, from top to bottom."""
+        return (self.span, self.rule, self.about)
+
+    @property
+    def fingerprint(self) -> str:
+        """Its identity: rule, document and what it is about."""
+        return _hash(self.rule, self.document, self.about)
+
+    @property
+    def digest(self) -> str:
+        """What the claims involved say; changes when one of their values does."""
+        return _hash(*sorted(f"{claim.id} {_says(claim)}" for claim in self.claims), self.about)
+
+
+class Checked(NamedTuple):
+    """How many things a rule looked at and could decide."""
+
+    count: int = 1
+
+
+class Skipped(NamedTuple):
+    """Something that a rule could not decide, and why."""
+
+    reason: str
+    claims: tuple[Claim, ...] = ()
+
+
+Outcome = Finding | Checked | Skipped
+
+
+def lower(level: Level, steps: int = 1) -> Level:
+    """A level some steps further down; nothing is below a note."""
+    return LEVELS[min(LEVELS.index(level) + steps, len(LEVELS) - 1)]
+
+
+def mildest(*levels: Level) -> Level:
+    """The least serious of several levels."""
+    return max(levels, key=LEVELS.index)
+
+
+def _says(claim: Claim) -> str:
+    value = claim.value.text if claim.value is not None else "-"
+    return f"{value} {claim.when.text if claim.when else '-'} {claim.certainty} {claim.denied}"
+
+
+def _hash(*parts: str) -> str:
+    from hashlib import sha256
+
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+DID_YOU_MEAN: Text = {
+    "en": "did you mean `{suggestion}`?",
+    "fr": "vouliez-vous dire « {suggestion} » ?",
+}
+
+
+def at_problem(problem: Problem, *, level: Level = "error", text: Text | None = None, help: Text | None = None) -> Finding:
+    """The finding for a problem of a file; where it knows a nearly right name, the help offers it."""
+    if problem.data.get("suggestion"):
+        help = DID_YOU_MEAN
+    words = (str(problem.data[key]) for key in sorted(problem.data) if key not in ("known", "line"))
+    about = " ".join((problem.claim or "", problem.kind, *words))
+    return Finding(about, problem.span, problem.data, level=level, text=text, help=help)

@@ -1,0 +1,127 @@
+"""All claims of a run with the look-ups that rules need; built once, never changed."""
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from typing import NamedTuple
+
+from claimcheck.load.places import place
+from claimcheck.model.claim import Claim, Document, Problem, Qualifiers
+from claimcheck.model.vocabulary import Attribute
+from claimcheck.source import Span
+
+
+class Slot(NamedTuple):
+    """What several claims of one document give a value to, with the references on the same."""
+
+    document: Document
+    subject: str
+    attribute: Attribute
+    qualifiers: Qualifiers
+    claims: tuple[Claim, ...]
+    references: tuple[Claim, ...]
+
+    @property
+    def name(self) -> str:
+        """`valuation(OpenAI)`, `stake(SoftBank, in=OpenAI)`: as expressions write it."""
+        return slot_name(self.attribute, self.document.vocabulary.name_of(self.subject), self.qualifiers)
+
+
+def slot_name(attribute: Attribute, subject: str, qualifiers: Qualifiers) -> str:
+    """A slot as expressions write it."""
+    more = "".join(f", {key}={value}" for key, value in qualifiers)
+    return f"{attribute.name}({subject}{more})"
+
+
+_Key = tuple[str, str, Qualifiers]
+
+
+class Index:
+    """The documents of a run with their references, and what rules look up in them.
+
+    `as_of` is the day, as an ordinal, that counts as today.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        references: Iterable[Document],
+        *,
+        as_of: int,
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        self.as_of = as_of
+        self.documents = tuple(documents)
+        self.reference_files = tuple(references)
+        self.references = tuple(
+            claim for document in self.reference_files for claim in _standing(document)
+        )
+        self._references = _by_slot(self.references)
+        self.claims = tuple(claim for document in self.documents for claim in _standing(document))
+        """The claims that count, of all documents: those that no other claim replaces."""
+        self._problems: dict[str, list[Problem]] = {}
+        for document in (*self.documents, *self.reference_files):
+            for problem in document.problems:
+                self._problems.setdefault(problem.kind, []).append(problem)
+        for problem in problems:
+            self._problems.setdefault(problem.kind, []).append(problem)
+        self._slots = {id(d): _by_slot(_standing(d)) for d in self.documents}
+        self._contested = tuple(self._find_contested())
+
+    def problems(self, kind: str) -> tuple[Problem, ...]:
+        """What is wrong with the files, of one kind (the name of the format rule without its family)."""
+        return tuple(self._problems.get(kind, ()))
+
+    def with_problems(self, problems: Iterable[Problem]) -> "Index":
+        """The same index, knowing of some more problems."""
+        more = copy(self)
+        more._problems = {kind: list(found) for kind, found in self._problems.items()}
+        for problem in problems:
+            more._problems.setdefault(problem.kind, []).append(problem)
+        return more
+
+    def contested_slots(self) -> tuple[Slot, ...]:
+        """Slots with at least two claims, or one and a reference: where something can disagree."""
+        return self._contested
+
+    def references_on(self, subject: str, attribute: str, qualifiers: Qualifiers = ()) -> tuple[Claim, ...]:
+        """The references that give a value to a slot."""
+        return tuple(self._references.get((subject, attribute, qualifiers), ()))
+
+    def values_of(
+        self, document: Document, subject: str, attribute: str, qualifiers: Qualifiers = ()
+    ) -> tuple[Claim, ...]:
+        """The claims of a document that give a value to a slot, and the references that do."""
+        key = (subject, attribute, qualifiers)
+        own = self._slots[id(document)].get(key, ())
+        return (*own, *self._references.get(key, ()))
+
+    def span(self, claim: Claim, key: str = "value") -> Span:
+        """Where a claim's value (or another of its fields, or else the claim) stands in its file."""
+        path = (*claim.path, key)
+        return place(claim.document.source, path)
+
+    def _find_contested(self) -> Iterator[Slot]:
+        for document in self.documents:
+            for key, claims in self._slots[id(document)].items():
+                references = self._references.get(key, ())
+                if len(claims) + len(references) > 1:
+                    attribute = claims[0].attribute
+                    assert attribute is not None
+                    yield Slot(document, key[0], attribute, key[2], tuple(claims), tuple(references))
+
+
+def _standing(document: Document) -> tuple[Claim, ...]:
+    """The claims that no other one of the document corrects."""
+    replaced = {claim.replaces for claim in document.claims if claim.replaces is not None}
+    if not replaced:
+        return document.claims
+    return tuple(claim for claim in document.claims if claim.id not in replaced)
+
+
+def _by_slot(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
+    slots: dict[_Key, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute is not None and claim.subject is not None and claim.value is not None:
+            key = (claim.subject, claim.attribute.name, claim.qualifiers)
+            slots.setdefault(key, []).append(claim)
+    return slots

@@ -1,0 +1,1 @@
+"""Files to claims: reading YAML and JSON with positions, and finding what is wrong in them."""

@@ -1,0 +1,323 @@
+"""Claims and references from a file's data: names looked up, values read, ids checked."""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any, Literal, cast
+
+from yaml.error import YAMLError
+
+from claimcheck.load.places import tree
+from claimcheck.load.reader import Complaint, Irregular, data_of, skim
+from claimcheck.load.regular import regular
+from claimcheck.load.scalars import Plain
+from claimcheck.load.trouble import Trouble, placed
+from claimcheck.model.claim import Claim, Document, Suppression
+from claimcheck.model.period import BadDate, Period, parse_period
+from claimcheck.model.value import BadValue, ValueType, read_value
+from claimcheck.model.vocabulary import Vocabulary, fold
+from claimcheck.names import nearest
+from claimcheck.source import Path, Source
+
+Kind = Literal["claims", "references"]
+GAP = "___"
+ANY_AMOUNT = ValueType("any")
+
+
+def load_document(
+    source: Source, kind: Kind, vocabulary: Vocabulary, beside: Collection[str] = ()
+) -> Document:
+    """The claims of a file and all problems that it has; never raises.
+
+    `beside` are keys that may stand beside `document` and `claims`, and are somebody else's.
+    """
+    document = Document(source, kind, vocabulary)
+    data, complaints, troubles = _well_shaped(source, kind, beside)
+    reader = _ClaimReader(document, troubles)
+    reader.read_head(data.get("document") or {})
+    claims = [
+        reader.read(claim, ordinal)
+        for ordinal, claim in enumerate(data.get(kind) or [])
+        if claim is not None and "id" in claim
+    ]
+    document.claims = tuple(claims)
+    reader.check_ids()
+    if complaints or troubles:
+        document.problems = placed(source, complaints, troubles)
+    return document
+
+
+def _well_shaped(
+    source: Source, kind: Kind, beside: Collection[str]
+) -> tuple[dict[str, Any], list[Complaint], list[Trouble]]:
+    """The file's data as far as its shape is right, and what is wrong with the rest."""
+    complaints: list[Complaint] = []
+    troubles: list[Trouble] = []
+    try:
+        data = _quick_data(source)
+    except (Irregular, YAMLError, ValueError, RecursionError):
+        reading = tree(source)
+        data, complaints = data_of(reading.root), list(reading.complaints)
+    if beside and isinstance(data, dict):
+        data = {kind: [], **{key: value for key, value in data.items() if key not in beside}}
+    if GAP in source.text:
+        troubles += _take_gaps(data, ())
+    if regular(data, kind):
+        return cast(dict[str, Any], data), complaints, troubles
+    from claimcheck.load.unusual import check_shape
+
+    if complaints and not isinstance(data, dict):
+        return {}, complaints, troubles
+    data, wrong = check_shape(data, kind)
+    gaps = {trouble.path for trouble in troubles}
+    troubles += [t for t in wrong if (*t.path, t.data.get("key")) not in gaps and t.path not in gaps]
+    return data, complaints, troubles
+
+
+def _quick_data(source: Source) -> object:
+    if source.path.endswith(".jsonl"):
+        lines = [_json(line) for line in source.text.splitlines() if line.strip()]
+        if lines and isinstance(lines[0], dict) and lines[0].keys() == {"document"}:
+            return {**lines[0], "claims": lines[1:]}
+        return {"claims": lines}
+    return _json(source.text) if source.path.endswith(".json") else skim(source.text)
+
+
+def _json(text: str) -> object:
+    """JSON as `skim` reads YAML: numbers and other words stay text."""
+    return _as_scalars(
+        json.loads(text, object_pairs_hook=_unique, parse_int=Plain, parse_float=Plain)
+    )
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Irregular
+    return found
+
+
+def _as_scalars(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _as_scalars(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_as_scalars(value) for value in data]
+    if data is None or isinstance(data, bool):
+        return Plain("null" if data is None else str(data).lower())
+    return data
+
+
+def _take_gaps(data: Any, path: Path) -> list[Trouble]:
+    """Remove every value that holds a gap, and say where they were."""
+    troubles: list[Trouble] = []
+    steps = list(data.items()) if isinstance(data, dict) else list(enumerate(data))
+    for key, value in steps if isinstance(data, (dict, list)) else ():
+        if isinstance(value, (dict, list)):
+            troubles += _take_gaps(value, (*path, key))
+        elif GAP in value:
+            troubles.append(Trouble("gap", (*path, key), {"key": str(key)}))
+            if isinstance(data, dict):
+                del data[key]
+    return troubles
+
+
+class _ClaimReader:
+    """Reads the claims of one document; what is wrong goes into `troubles`."""
+
+    def __init__(self, document: Document, troubles: list[Trouble]) -> None:
+        self.document = document
+        self.vocabulary = document.vocabulary
+        self.troubles = troubles
+        self.ids: dict[str, int] = {}
+
+    def read_head(self, head: Mapping[str, Any]) -> None:
+        document = self.document
+        document.title = head.get("title")
+        document.language = head.get("language")
+        document.text = head.get("text")
+        document.url = head.get("url")
+        entries = head.get("not-encoded") or ()
+        document.not_encoded = tuple((e["quote"], e["reason"]) for e in entries if e and len(e) == 2)
+        if "published" in head:
+            document.published = self._day(head["published"], ("document", "published"))
+
+    def read(self, data: Mapping[str, Any], ordinal: int) -> Claim:
+        claim = Claim()
+        get = data.get
+        claim.document = self.document
+        claim.ordinal = ordinal
+        claim.id = get("id")  # type: ignore[assignment]
+        claim.certainty = get("certainty", "certain")
+        claim.scenario = get("scenario")
+        claim.attribution = get("attribution")
+        claim.quote = get("quote")
+        claim.note = get("note")
+        claim.denied = get("denied") == "true" or get("denied") in ("True", "TRUE")
+        claim.scale = get("scale")
+        claim.replaces = get("replaces")
+        claim.citation = get("citation")
+        claim.checked = None
+        if "checked" in data:
+            claim.checked = self._day(data["checked"], (*claim.path, "checked"))
+        claim.when = self._when(claim, data["when"]) if "when" in data else None
+        claim.ignore = self._ignore(claim, data["ignore"]) if "ignore" in data else ()
+        claim.subject = claim.attribute = claim.value = claim.that = None
+        claim.qualifiers = ()
+        if "that" in data:
+            self._read_that(claim, data)
+        else:
+            self._read_slot(claim, data)
+        return claim
+
+    def check_ids(self) -> None:
+        """Two claims with one id, and corrections of claims that are not there."""
+        for claim in self.document.claims:
+            first = self.ids.setdefault(claim.id, claim.ordinal)
+            if first != claim.ordinal:
+                other = (self.document.kind, first, "id")
+                self._trouble("duplicate-id", claim, "id", id=claim.id, other=other)
+        for claim in self.document.claims:
+            if claim.replaces is not None and claim.replaces not in self.ids:
+                near = nearest(claim.replaces, self.ids)
+                self._trouble("unknown-id", claim, "replaces", id=claim.replaces, suggestion=near)
+
+    def _read_slot(self, claim: Claim, data: Mapping[str, Any]) -> None:
+        subject, name = data.get("subject"), data.get("attribute")
+        if subject is not None:
+            claim.subject = self.vocabulary.resolve(subject)
+            if claim.subject is None:
+                self._unknown_entity(claim, "subject", subject)
+        if name is not None:
+            claim.attribute = self.vocabulary.attributes.get(name)
+            if claim.attribute is None:
+                near = _near_attribute(name, self.vocabulary)
+                self._trouble("unknown-attribute", claim, "attribute", name=name, suggestion=near)
+        if "where" in data:
+            claim.qualifiers = self._qualifiers(claim, data["where"])
+        if "value" in data and claim.attribute is not None:
+            claim.value = self._value(claim, claim.attribute.type, data)
+
+    def _read_that(self, claim: Claim, data: Mapping[str, Any]) -> None:
+        from claimcheck.model.expression import BadExpression, Call, Comparison, read_expression
+
+        text = data["that"]
+        try:
+            claim.that = read_expression(text)
+        except BadExpression as error:
+            found = {"text": text, "expected": error.expected}
+            self._trouble("invalid-expression", claim, "that", error.column, **found)
+            return
+        self._check_terms(claim)
+        sentence = isinstance(claim.that, Comparison) or (
+            isinstance(claim.that, Call) and claim.that.function == "complete"
+        )
+        if sentence == ("value" in data):
+            expected = "no `value`" if sentence else "a `value`, or a comparison"
+            self._trouble("invalid-expression", claim, "that", text=text, expected=expected)
+        elif "value" in data:
+            claim.value = self._value(claim, ANY_AMOUNT, data)
+
+    def _check_terms(self, claim: Claim) -> None:
+        """The names in an expression, each looked up and reported at its column."""
+        from claimcheck.model.expression import terms
+
+        vocabulary = self.vocabulary
+        for term in terms(claim.that) if claim.that is not None else ():
+            attribute = vocabulary.attributes.get(term.attribute)
+            if attribute is None:
+                near = _near_attribute(term.attribute, vocabulary)
+                found = {"name": term.attribute, "suggestion": near}
+                self._trouble("unknown-attribute", claim, "that", term.column, **found)
+            for choice in (term.subject,):
+                if choice.kind == "name" and vocabulary.resolve(choice.name) is None:
+                    self._unknown_entity(claim, "that", choice.name, choice.column)
+            for key, choice in term.qualifiers:
+                if attribute is not None and key not in attribute.qualifiers:
+                    near = nearest(key, attribute.qualifiers)
+                    found = {"name": key, "attribute": attribute.name, "suggestion": near}
+                    self._trouble("unknown-qualifier", claim, "that", choice.column, **found)
+
+    def _value(self, claim: Claim, wanted: ValueType, data: Mapping[str, Any]) -> Any:
+        try:
+            return read_value(
+                data["value"],
+                wanted,
+                resolve=self.vocabulary.resolve,
+                precision=data.get("precision"),
+            )
+        except BadValue as error:
+            if error.problem == "unknown-entity":
+                self._unknown_entity(claim, "value", data["value"])
+            else:
+                type_name = claim.attribute.name if claim.attribute else "that"
+                found = {"attribute": type_name, **error.data}
+                self._trouble(error.problem, claim, "value", error.column, **found)
+            return None
+
+    def _qualifiers(self, claim: Claim, where: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Sorted pairs; a value is an entity's id where it names one, else its folded text."""
+        pairs = []
+        for key, value in where.items():
+            if claim.attribute is not None and key not in claim.attribute.qualifiers:
+                near = nearest(key, claim.attribute.qualifiers)
+                found = {"name": key, "attribute": claim.attribute.name, "suggestion": near}
+                path = (*claim.path, "where", key)
+                self.troubles.append(
+                    Trouble("unknown-qualifier", path, found, on_key=True, claim=claim.id)
+                )
+            pairs.append((key, self.vocabulary.resolve(value) or fold(value)))
+        return tuple(sorted(pairs))
+
+    def _when(self, claim: Claim, text: str) -> Period | None:
+        try:
+            return parse_period(text)
+        except BadDate as error:
+            found = {"text": error.text, "expected": error.expected, "hint": None}
+            self._trouble("invalid-date", claim, "when", error.column, **found)
+            return None
+
+    def _day(self, text: str, path: Path) -> int | None:
+        """The first day of a date; `published`, `checked` and `until` are single days."""
+        try:
+            period = parse_period(text)
+        except BadDate as error:
+            found = {"text": error.text, "expected": error.expected, "hint": None}
+            self.troubles.append(Trouble("invalid-date", path, found, column=error.column))
+            return None
+        if period.precision != "day":
+            found = {"text": text, "expected": "a single day such as 2026-01-30", "hint": None}
+            self.troubles.append(Trouble("invalid-date", path, found))
+            return None
+        return period.first
+
+    def _ignore(self, claim: Claim, entries: list[Any]) -> tuple[Suppression, ...]:
+        found = []
+        for number, entry in enumerate(entries):
+            if not entry or "rule" not in entry or "reason" not in entry:
+                continue
+            others = entry.get("with") or ()
+            until = None
+            if "until" in entry:
+                until = self._day(entry["until"], (*claim.path, "ignore", number, "until"))
+            others = (others,) if isinstance(others, str) else tuple(others)
+            found.append(Suppression(entry["rule"], others, entry["reason"], entry.get("by"), until))
+        return tuple(found)
+
+    def _unknown_entity(self, claim: Claim, key: str, name: str, column: int = 0) -> None:
+        near = nearest(name, self.vocabulary.entity_names())
+        self._trouble("unknown-entity", claim, key, column, name=name, suggestion=near)
+
+    def _trouble(
+        self, kind: str, claim: Claim, key: str, column: int = 0, /, **data: object
+    ) -> None:
+        path = (*claim.path, key)
+        self.troubles.append(Trouble(kind, path, data, column=column, claim=claim.id))
+
+
+def _near_attribute(name: str, vocabulary: Vocabulary) -> str | None:
+    """The attribute meant by a mistyped name, or by its label in some language."""
+    folded = fold(name)
+    for attribute in vocabulary.attributes.values():
+        if any(fold(label) == folded for label in attribute.labels.values()):
+            return attribute.name
+    return nearest(name, vocabulary.attributes)
+

@@ -1,0 +1,145 @@
+"""A newsroom's files, loaded: documents, the references and vocabularies that apply to them."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.config import Config
+from claimcheck.load.article import article_problems
+from claimcheck.load.claims import Kind, load_document
+from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
+from claimcheck.load.vocabulary import LoadedVocabulary, general_vocabulary, load_vocabulary
+from claimcheck.model.claim import Document, Problem
+
+
+class Project(NamedTuple):
+    """The loaded files of one newsroom and what is wrong with those that hold no claims."""
+
+    config: Config
+    documents: tuple[Document, ...]
+    references: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_project(config: Config, paths: Iterable[str]) -> Project:
+    """Load the claim files among `paths` (absolute), and all that applies to them."""
+    paths = sorted(set(paths))
+    loader = _Loader(config)
+    documents = [loader.document(p, "claims") for p in paths if kind_of(p) == "claims"]
+    references = [loader.document(p, "references") for p in _references(config, paths)]
+    for path in paths:
+        if kind_of(path) == "vocabulary":
+            loader.vocabulary_file(path)
+    return Project(config, tuple(documents), tuple(references), tuple(loader.problems))
+
+
+def _references(config: Config, paths: list[str]) -> list[str]:
+    """The reference files that the configuration names, and those asked for."""
+    asked = [path for path in paths if kind_of(path) == "references"]
+    applying = [
+        path
+        for path in walk(config.root)
+        if kind_of(path) == "references" and matches(path, config.references, config.root)
+    ]
+    return sorted({*asked, *applying})
+
+
+def matches(path: str, globs: Iterable[str], root: str) -> bool:
+    """Whether a path below `root` fits one of some globs (`*` within a folder, `**` across)."""
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    return any(_pattern(glob).fullmatch(relative) is not None for glob in globs)
+
+
+@cache
+def _pattern(glob: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*\*/?|\*|\?)", glob.removeprefix("./"))
+    known = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
+    whole = "".join(known.get(part, re.escape(part)) for part in parts)
+    return re.compile(whole + "(?:/.*)?")
+
+
+class _Loader:
+    """Loads files with the vocabulary nearest above each."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.problems: list[Problem] = []
+        self.general = general_vocabulary(config.about_width)
+        self.vocabularies: dict[str, LoadedVocabulary] = {}
+        self.nearest: dict[str, LoadedVocabulary] = {}
+
+    def document(self, path: str, kind: Kind) -> Document:
+        source, problems = read_source(path, shown_path(path))
+        folder = os.path.dirname(path)
+        vocabulary = self.vocabulary(folder).vocabulary
+        if problems and not source.text:
+            document = Document(source, kind, vocabulary)
+        else:
+            document = load_document(source, kind, vocabulary)
+        if kind == "claims" and document.text is not None:
+            problems += article_problems(document, lambda text: self._inside(folder, text))
+        document.problems += tuple(problems)
+        return document
+
+    def vocabulary(self, folder: str) -> LoadedVocabulary:
+        """The vocabulary of the nearest folder upward that has one, up to the root."""
+        found = self.nearest.get(folder)
+        if found is None:
+            found = self.nearest[folder] = self._look_up(folder)
+        return found
+
+    def vocabulary_file(self, path: str) -> LoadedVocabulary:
+        found = self.vocabularies.get(path)
+        if found is None:
+            source, problems = read_source(path, shown_path(path))
+            found = load_vocabulary(source, self.general, self.config.about_width)
+            if problems and not source.text:
+                found = found._replace(problems=())
+            self.vocabularies[path] = found
+            self.problems += (*problems, *found.problems)
+        return found
+
+    def _look_up(self, folder: str) -> LoadedVocabulary:
+        for name in VOCABULARIES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return self.vocabulary_file(path)
+        parent = os.path.dirname(folder)
+        if folder == self.config.root or parent == folder:
+            return LoadedVocabulary(self.general, ())
+        return self.vocabulary(parent)
+
+    def _inside(self, folder: str, text: str) -> bool:
+        """Whether an article is a file below the newsroom's root."""
+        path = os.path.realpath(os.path.join(folder, text))
+        root = os.path.realpath(self.config.root)
+        return os.path.isfile(path) and os.path.commonpath((path, root)) == root
+
+
+def files_below(paths: Iterable[str], config_of: "ConfigOf") -> Iterator[tuple[str, Config]]:
+    """Every newsroom file of some files and folders, absolute, with its configuration."""
+    for path in paths:
+        if os.path.isdir(path):
+            for file in walk(os.path.abspath(path)):
+                config = config_of(os.path.dirname(file))
+                if not matches(file, config.exclude, config.root):
+                    yield file, config
+        else:
+            yield os.path.abspath(path), config_of(os.path.dirname(os.path.abspath(path)))
+
+
+class ConfigOf:
+    """The configuration of each folder, looked up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Config] = {}
+
+    def __call__(self, folder: str) -> Config:
+        from claimcheck.config import find_config
+
+        found = self._known.get(folder)
+        if found is None:
+            found = self._known[folder] = find_config(folder)
+        return found

@@ -1,0 +1,374 @@
+"""YAML to data: a quick pass without positions, and a full one that places and explains everything.
+
+`skim` accepts only what is plainly right and gives up on the rest, for which `read` decides. Both walk
+libyaml's events with a stack of their own, so that depth costs no recursion.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from yaml.cyaml import CParser
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from claimcheck.load.scalars import SUSPECT, resolve_plain
+from claimcheck.source import LINE_BREAK, Path
+
+MAX_DEPTH = 40
+MAX_EXPANSION = 50_000
+"""How many values aliases may add to a file; an alias bomb wants billions."""
+
+
+class Irregular(Exception):
+    """Raised by `skim` for a file that only `read` can judge."""
+
+
+def skim(text: str) -> object:
+    """The data of a plainly regular YAML text, without positions; raises Irregular or YAMLError."""
+    event: Callable[[], Any] = CParser(text).get_event
+    event()
+    if event().__class__ is not DocumentStartEvent:
+        raise Irregular
+    stack: list[tuple[Any, str | None]] = []
+    container: Any = []
+    key: str | None = None
+    value: Any
+    while True:
+        e = event()
+        kind = e.__class__
+        if kind is ScalarEvent:
+            value = e.value
+            if e.implicit[0]:
+                if not value or value[0] in SUSPECT:
+                    value = resolve_plain(value)
+            elif not e.implicit[1]:
+                raise Irregular  # a tag
+            if e.anchor is not None:
+                raise Irregular
+            if container.__class__ is list:
+                container.append(value)
+            elif key is None:
+                if value in container or value == "<<":
+                    raise Irregular
+                key = value
+                continue
+            else:
+                container[key] = value
+                key = None
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if e.anchor is not None or not e.implicit or len(stack) >= MAX_DEPTH:
+                raise Irregular
+            if key is None and container.__class__ is dict:
+                raise Irregular
+            stack.append((container, key))
+            container, key = {} if kind is MappingStartEvent else [], None
+            continue
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            value = container
+            container, key = stack.pop()
+            if key is None:
+                container.append(value)
+            else:
+                container[key] = value
+                key = None
+        else:
+            raise Irregular
+        if not stack:
+            break
+    event()
+    if event().__class__ is DocumentStartEvent:
+        raise Irregular
+    return container[0]
+
+
+class Mark(NamedTuple):
+    """A place in a file, from 0, in code points."""
+
+    line: int
+    column: int
+
+
+class Node:
+    """A value of a file with its place.
+
+    `content` is a text, a list of nodes, or a list of pairs of nodes; `plain` holds for unquoted text.
+    """
+
+    __slots__ = ("content", "end", "kind", "plain", "size", "start")
+
+    def __init__(self, kind: str, content: Any, start: Mark, end: Mark, plain: bool = False) -> None:
+        self.kind = kind
+        self.content = content
+        self.start = start
+        self.end = end
+        self.plain = plain
+        self.size = 1
+
+    def find(self, path: Path) -> "Node":
+        """The node at `path`, or the deepest one on the way to it."""
+        node = self
+        for step in path:
+            found = node._child(step)
+            if found is None:
+                return node
+            node = found
+        return node
+
+    def key(self, path: Path) -> "Node":
+        """The node of the key that `path` ends with, or else of what holds it."""
+        parent = self.find(path[:-1])
+        if parent.kind == "map":
+            for key, _ in parent.content:
+                if key.content == path[-1]:
+                    return key  # type: ignore[no-any-return]
+        return parent.find(path[-1:])
+
+    def _child(self, step: str | int) -> "Node | None":
+        if self.kind == "map":
+            return next((value for key, value in self.content if key.content == step), None)
+        if self.kind == "list" and isinstance(step, int) and step < len(self.content):
+            return self.content[step]  # type: ignore[no-any-return]
+        return None
+
+
+class Complaint(NamedTuple):
+    """What is wrong with the form of a file, and where."""
+
+    kind: str
+    start: Mark
+    end: Mark
+    data: dict[str, object]
+
+
+class Reading(NamedTuple):
+    """A file's nodes, as far as it could be read, and the complaints about its form."""
+
+    root: Node | None
+    complaints: list[Complaint]
+
+
+def read(text: str) -> Reading:
+    """Read YAML with a place for every key and value; never raises."""
+    builder = _Builder()
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except YAMLError as error:
+        builder.complain("invalid-syntax", *_where(error, text), **_why(error, text))
+    except _TooMuchError as error:
+        builder.complain("invalid-syntax", error.mark, error.mark, **error.data)
+    return Reading(builder.finish(), builder.complaints)
+
+
+def data_of(root: Node | None) -> object:
+    """The data of a tree of nodes, as `skim` gives it; of duplicate keys the first counts."""
+    if root is None:
+        return resolve_plain("")
+    results: dict[int, object] = {}
+    for node in _post_order(root):
+        if node.kind == "map":
+            value: object = {}
+            for key, child in reversed(node.content):
+                value[key.content] = results[id(child)]  # type: ignore[index]
+            value = dict(reversed(value.items()))  # type: ignore[attr-defined]
+        elif node.kind == "list":
+            value = [results[id(child)] for child in node.content]
+        else:
+            value = resolve_plain(node.content) if node.plain else node.content
+        results[id(node)] = value
+    return results[id(root)]
+
+
+def _post_order(root: Node) -> Iterator[Node]:
+    stack: list[tuple[Node, bool]] = [(root, False)]
+    seen: set[int] = set()
+    while stack:
+        node, done = stack.pop()
+        if done:
+            yield node
+        elif id(node) not in seen:
+            seen.add(id(node))
+            stack.append((node, True))
+            children = node.content if node.kind == "list" else ()
+            if node.kind == "map":
+                children = [child for _, child in node.content]
+            stack.extend((child, False) for child in children)
+
+
+class _TooMuchError(Exception):
+    def __init__(self, mark: Mark, **data: object) -> None:
+        self.mark = mark
+        self.data = data
+
+
+def _events(text: str) -> Iterator[Any]:
+    event = CParser(text).get_event
+    while (found := event()) is not None:
+        yield found
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line, mark.column)
+
+
+class _Builder:
+    """Nodes from events; knows anchors, and keeps aliases within limits."""
+
+    def __init__(self) -> None:
+        self.complaints: list[Complaint] = []
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self.keys: list[Node | None] = []
+        self.seen: list[dict[str, int]] = []
+        self.anchors: dict[str, Node] = {}
+        self.expanded = 0
+        self.documents = 0
+
+    def complain(self, kind: str, start: Mark, end: Mark, **data: object) -> None:
+        self.complaints.append(Complaint(kind, start, end, data))
+
+    def take(self, event: Any) -> None:
+        kind = event.__class__
+        if kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents == 2:
+                start = _mark(event.start_mark)
+                self.complain("invalid-syntax", start, _mark(event.end_mark), reason="second-document")
+        elif self.documents > 1:
+            return
+        elif kind is ScalarEvent:
+            self._add(self._scalar(event))
+        elif kind is AliasEvent:
+            self._alias(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._enter(event, "map" if kind is MappingStartEvent else "list")
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._leave(event)
+
+    def finish(self) -> Node | None:
+        """The root, with whatever was still open when the text broke off."""
+        while self.open:
+            node = self.open.pop()
+            self.keys.pop()
+            self.seen.pop()
+            self._add(node)
+        return self.root
+
+    def _scalar(self, event: Any) -> Node:
+        plain = event.implicit[0]
+        if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+            plain = True
+            if not event.tag.startswith("tag:yaml.org,2002:"):
+                self._refuse_tag(event)
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        node = Node("text", event.value, start, end, plain)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        return node
+
+    def _refuse_tag(self, event: Any) -> None:
+        start = _mark(event.start_mark)
+        self.complain("invalid-syntax", start, _mark(event.end_mark), reason="tag", tag=event.tag)
+
+    def _enter(self, event: Any, kind: str) -> None:
+        start = _mark(event.start_mark)
+        if len(self.open) >= MAX_DEPTH:
+            raise _TooMuchError(start, reason="too-deep", limit=MAX_DEPTH)
+        if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
+            self._refuse_tag(event)
+        node = Node(kind, [], start, _mark(event.end_mark))
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self.open.append(node)
+        self.keys.append(None)
+        self.seen.append({})
+
+    def _leave(self, event: Any) -> None:
+        node = self.open.pop()
+        self.keys.pop()
+        self.seen.pop()
+        node.end = _mark(event.end_mark)
+        self._add(node)
+
+    def _alias(self, event: Any) -> None:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        node = self.anchors.get(event.anchor)
+        if node is None or node in self.open:
+            self.complain("invalid-syntax", start, end, reason="alias", name=event.anchor)
+            node = Node("text", "", start, end, True)
+        self.expanded += node.size
+        if self.expanded > MAX_EXPANSION:
+            raise _TooMuchError(start, reason="aliases", limit=MAX_EXPANSION)
+        self._add(node)
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            if self.root is None:
+                self.root = node
+            return
+        parent = self.open[-1]
+        parent.size += node.size
+        if parent.kind == "list":
+            parent.content.append(node)
+            return
+        key, self.keys[-1] = self.keys[-1], None
+        if key is None:
+            self.keys[-1] = self._as_key(node)
+        elif key.plain and key.content == "<<":
+            self._merge(parent, node)
+        else:
+            parent.content.append((key, node))
+
+    def _as_key(self, node: Node) -> Node:
+        if node.kind != "text":
+            self.complain("invalid-syntax", node.start, node.end, reason="key")
+            return Node("text", "?", node.start, node.end)
+        seen = self.seen[-1]
+        if node.content in seen:
+            line = seen[node.content] + 1
+            self.complain("duplicate-key", node.start, node.end, key=node.content, line=line)
+        else:
+            seen[node.content] = node.start.line
+        return node
+
+    def _merge(self, parent: Node, node: Node) -> None:
+        """`<<`: the keys of other mappings, where this one has none of that name."""
+        own = {key.content for key, _ in parent.content}
+        for source in node.content if node.kind == "list" else [node]:
+            if source.kind != "map":
+                self.complain("invalid-syntax", source.start, source.end, reason="merge")
+                continue
+            parent.content.extend(pair for pair in source.content if pair[0].content not in own)
+
+
+def _where(error: YAMLError, text: str) -> tuple[Mark, Mark]:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return _mark(mark), _mark(mark)
+    before = LINE_BREAK.split(text[: getattr(error, "position", 0) or 0])
+    place = Mark(len(before) - 1, len(before[-1]))
+    return place, place
+
+
+_FOLDED_NUMBER = re.compile(r":\s*[>]=?\s*[\d~]")
+
+
+def _why(error: YAMLError, text: str) -> dict[str, object]:
+    """The reason of a syntax error: libyaml's own words, or the ones for a known slip."""
+    mark = getattr(error, "problem_mark", None)
+    line = LINE_BREAK.split(text)[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    if _FOLDED_NUMBER.search(line):
+        return {"reason": "greater-than", "detail": problem}
+    if "\t" in line and ("tab" in problem or "token" in problem):
+        return {"reason": "tab", "detail": problem}
+    return {"reason": "syntax", "detail": problem}

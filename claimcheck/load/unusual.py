@@ -1,0 +1,180 @@
+"""Files that are not plainly regular: what pydantic finds wrong, and the data that is left to use."""
+
+from typing import Any
+
+from claimcheck.load.scalars import Plain
+from claimcheck.load.trouble import Trouble
+from claimcheck.names import nearest
+from claimcheck.source import Path
+
+
+def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]:
+    """The part of a file's data that has the right shape, and what is wrong with the rest.
+
+    `kind` is claims, references or vocabulary.
+    """
+    from pydantic import ValidationError
+
+    from claimcheck.load import shape
+
+    model = {
+        "claims": shape.ClaimsFile,
+        "references": shape.ReferencesFile,
+        "vocabulary": shape.VocabularyFile,
+    }[kind]
+    if isinstance(data, Plain) and data.null:
+        return {}, [Trouble("missing-key", (), {"key": kind, "empty": True})]
+    try:
+        model.model_validate(_typed(data))
+    except ValidationError as error:
+        found = _merge([_trouble(e, data, model) for e in error.errors(include_url=False)])
+        for trouble in found:
+            _remove(data, trouble)
+        return (data if isinstance(data, dict) else {}), found
+    return data, []  # type: ignore[return-value]
+
+
+def _typed(data: object) -> object:
+    """The data with plain scalars as what they mean, for pydantic."""
+    if isinstance(data, dict):
+        return {str(key): _typed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_typed(value) for value in data]
+    if isinstance(data, Plain):
+        if data.null:
+            return None
+        return data.boolean if data.boolean is not None else 0
+    return data
+
+
+_EXPECTED = {
+    "string_type": "text",
+    "string_too_short": "text that is not empty",
+    "bool_type": "true or false",
+    "int_type": "a number",
+    "float_type": "a number",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+
+
+def _trouble(error: Any, data: object, model: type) -> Trouble:
+    """One of pydantic's errors: unions add names to its path, which are not in the data."""
+    kind, path = error["type"], _real(error["loc"], data)
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        known = _fields(model, path[:-1])
+        near = nearest(key, known)
+        return Trouble(
+            "unknown-key", path, {"key": key, "suggestion": near, "known": sorted(known)}, on_key=True
+        )
+    if kind == "missing":
+        return Trouble("missing-key", path, {"key": str(error["loc"][-1]), "empty": False})
+    if kind == "value_error":
+        problem, _, key = str(error["ctx"]["error"]).partition(":")
+        if problem == "missing-key":
+            return Trouble("missing-key", path, {"key": key, "empty": False})
+        return Trouble("unknown-key", (*path, key), {"key": key, "beside": "that"}, on_key=True)
+    if kind == "literal_error":
+        expected = error["ctx"]["expected"].replace("'", "")
+    elif kind == "string_pattern_mismatch":
+        expected = "a Wikidata id such as Q42"
+    else:
+        expected = _EXPECTED.get(kind, error["msg"])
+    return Trouble("wrong-type", path, {"expected": [expected], "found": _found(data, path)})
+
+
+def _real(loc: tuple[int | str, ...], data: object) -> Path:
+    path: list[int | str] = []
+    for step in loc:
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _found(data: object, path: Path) -> str:
+    for step in path:
+        data = data[step]  # type: ignore[index]
+    if isinstance(data, dict):
+        return "a mapping"
+    if isinstance(data, list):
+        return "a list"
+    if isinstance(data, Plain):
+        return "nothing" if data.null else str(data)
+    return str(data)[:60]
+
+
+def _fields(model: Any, path: Path) -> list[str]:
+    """The keys that the models allow at `path`."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(model).json_schema(by_alias=True)
+    here: Any = schema
+    for step in path:
+        here = _options(here, schema)
+        branch = next((o for o in here if _leads(o, step)), None)
+        if branch is None:
+            return []
+        if isinstance(step, int):
+            here = branch["items"]
+        else:
+            here = branch.get("properties", {}).get(step) or branch["additionalProperties"]
+    found: list[str] = []
+    for option in _options(here, schema):
+        found += option.get("properties", {})
+    return found
+
+
+def _options(node: Any, schema: Any) -> list[Any]:
+    if "$ref" in node:
+        return _options(schema["$defs"][node["$ref"].rsplit("/", 1)[1]], schema)
+    if "anyOf" in node:
+        return [option for part in node["anyOf"] for option in _options(part, schema)]
+    return [node]
+
+
+def _leads(node: Any, step: int | str) -> bool:
+    if isinstance(step, int):
+        return "items" in node
+    return step in node.get("properties", {}) or isinstance(node.get("additionalProperties"), dict)
+
+
+def _merge(troubles: list[Trouble]) -> list[Trouble]:
+    """One trouble a place: a union gives an error for each of its members."""
+    merged: dict[tuple[Path, str], Trouble] = {}
+    for trouble in troubles:
+        slot = (trouble.path, trouble.kind + str(trouble.data.get("key", "")))
+        other = merged.setdefault(slot, trouble)
+        if other is not trouble and trouble.kind == "wrong-type":
+            expected = other.data["expected"]
+            more = [e for e in trouble.data["expected"] if e not in expected]  # type: ignore[attr-defined,operator]
+            other.data["expected"] = expected + more  # type: ignore[operator]
+    parts = {trouble.path for trouble in troubles}
+    return [
+        t
+        for t in merged.values()
+        # A union's other members complain about keys inside of what one member would take.
+        if not (t.kind == "wrong-type" and any(len(p) > len(t.path) and p[: len(t.path)] == t.path for p in parts))
+    ]
+
+
+def _remove(data: Any, trouble: Trouble) -> None:
+    """Take what is wrong out of the data; a missing key leaves what holds it as it is."""
+    if trouble.kind == "missing-key" or not trouble.path:
+        return
+    for step in trouble.path[:-1]:
+        data = data[step]
+        if data is None:
+            return
+    last = trouble.path[-1]
+    if isinstance(data, list):
+        data[last] = None
+    else:
+        data.pop(last, None)

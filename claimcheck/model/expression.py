@@ -1,0 +1,192 @@
+"""Expressions over slots: what `that:` claims and rules say about several values at once."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from claimcheck.model.notation import NotationError, parse_tree
+from claimcheck.model.number import BadNumber, Written, read_number
+from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
+
+# Deeper expressions are no statement that a person could check.
+MAX_DEPTH = 50
+MAX_LENGTH = 4000
+
+FUNCTIONS = ("sum", "count", "min", "max", "complete", "hours", "days", "years")
+
+
+class Amount(NamedTuple):
+    """A number in an expression, exact unless it stands after `==` in a claim."""
+
+    number: Written
+    unit: Unit
+    column: int
+
+
+class Choice(NamedTuple):
+    """What fills a place of a slot: a name, `*` for every, or a rule's `?variable`."""
+
+    kind: Literal["name", "every", "variable"]
+    name: str
+    column: int
+
+
+class Moment(NamedTuple):
+    """The time after `at`: a date, a variable, or start/end/previous of a variable."""
+
+    kind: Literal["date", "variable", "start", "end", "previous"]
+    text: str
+    column: int
+
+
+class Term(NamedTuple):
+    """A slot, `investment(Nvidia, in=OpenAI)`: attribute, subject and qualifiers, at a time."""
+
+    attribute: str
+    subject: Choice
+    qualifiers: tuple[tuple[str, Choice], ...]
+    at: Moment | None
+    column: int
+
+
+class Call(NamedTuple):
+    """A function of expressions: sum, count, min, max, complete; or of a time: hours, days, years."""
+
+    function: str
+    arguments: tuple["Expression", ...]
+    column: int
+
+
+class Binary(NamedTuple):
+    """Two expressions with + - * / between."""
+
+    sign: str
+    left: "Expression"
+    right: "Expression"
+
+
+class Negative(NamedTuple):
+    """An expression with a minus before it."""
+
+    operand: "Expression"
+
+
+class Comparison(NamedTuple):
+    """Two expressions with == <= >= < > between."""
+
+    sign: str
+    left: "Expression"
+    right: "Expression"
+
+
+Expression = Amount | Choice | Term | Call | Binary | Negative | Comparison
+
+
+class BadExpression(ValueError):
+    """A text that is no expression: where, and what could stand there."""
+
+    def __init__(self, text: str, column: int, expected: str) -> None:
+        super().__init__(f"expected {expected} at {column}")
+        self.text = text
+        self.column = column
+        self.expected = expected
+
+
+def read_expression(text: str) -> Expression:
+    """Read an expression; raises BadExpression. Names are not looked up here."""
+    if len(text) > MAX_LENGTH or _depth(text) > MAX_DEPTH:
+        raise BadExpression(text[:40] + "…", 0, "a shorter expression")
+    try:
+        return _build(parse_tree(text, "expression"), text)
+    except NotationError as error:
+        raise BadExpression(text, error.column, error.expected) from None
+
+
+def terms(expression: Expression) -> Iterator[Term]:
+    """Every slot that an expression names, from left to right."""
+    match expression:
+        case Term():
+            yield expression
+        case Call(arguments=arguments):
+            for argument in arguments:
+                yield from terms(argument)
+        case Binary(left=left, right=right) | Comparison(left=left, right=right):
+            yield from terms(left)
+            yield from terms(right)
+        case Negative(operand=operand):
+            yield from terms(operand)
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        deepest = max(deepest, depth)
+    return deepest + text.count("- -") + text.count("--")
+
+
+def _build(tree: Any, text: str) -> Expression:
+    column = tree.meta.start_pos if not tree.meta.empty else 0
+    match tree.data, tree.children:
+        case ("comparison", [left, sign, right]):
+            return Comparison(str(sign), _build(left, text), _build(right, text))
+        case ("binary", [left, sign, right]):
+            return Binary(str(sign), _build(left, text), _build(right, text))
+        case ("negative", children):
+            return Negative(_build(children[-1], text))
+        case ("literal", tokens):
+            return _literal(tokens, text, column)
+        case ("slot", children):
+            return _slot(children, text, column)
+    return _choice(tree)
+
+
+def _literal(tokens: list[Any], text: str, column: int) -> Amount:
+    found = {token.type: str(token) for token in tokens if token is not None}
+    try:
+        number = read_number(found["POSITIVE"], found.get("SCALE", "").lower())
+        unit = parse_unit(found["UNIT"]) if "UNIT" in found else PLAIN
+    except BadNumber:
+        raise BadExpression(text, column, "a number of a sensible size") from None
+    except UnknownUnit as error:
+        known = f"a known unit, such as {error.suggestion}" if error.suggestion else "a known unit"
+        raise BadExpression(text, column, known) from None
+    return Amount(number, unit, column)
+
+
+def _choice(tree: Any) -> Choice:
+    token = tree.children[0]
+    kind: Literal["name", "every", "variable"] = tree.data
+    name = str(token)
+    if token.type == "QUOTED":
+        name = name[1:-1]
+    return Choice(kind, name, token.start_pos)
+
+
+def _slot(children: list[Any], text: str, column: int) -> Term | Call:
+    name, rest = str(children[0]), [child for child in children[1:] if child is not None]
+    at = _moment(rest.pop()) if rest and str(rest[-1].data).startswith("moment") else None
+    qualifiers, places = [], []
+    for child in rest:
+        if child.data == "qualifier":
+            key = str(child.children[0]).rstrip("=").strip()
+            qualifiers.append((key, _choice(child.children[1])))
+        else:
+            places.append(child)
+    if name in FUNCTIONS:
+        if qualifiers or at:
+            raise BadExpression(text, column, f"only slots or expressions inside {name}(…)")
+        return Call(name, tuple(_build(place, text) for place in places), column)
+    if len(places) != 1 or places[0].data not in ("name", "every", "variable"):
+        raise BadExpression(text, column, f"{name}(SUBJECT, QUALIFIER=VALUE)")
+    return Term(name, _choice(places[0]), tuple(sorted(qualifiers)), at, column)
+
+
+def _moment(tree: Any) -> Moment:
+    token = tree.children[-1]
+    if tree.data == "moment_of":
+        kind = str(tree.children[0])
+        if kind not in ("start", "end", "previous"):
+            raise BadExpression(kind, tree.meta.start_pos, "start, end or previous")
+        return Moment(kind, str(token), token.start_pos)  # type: ignore[arg-type]
+    kind_: Literal["date", "variable"] = "date" if tree.data == "moment_date" else "variable"
+    return Moment(kind_, str(token), token.start_pos)

@@ -1,0 +1,254 @@
+"""Values: a claim's written value, read for the type of its attribute."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from claimcheck.model.interval import EVERYTHING, Interval, disjoint
+from claimcheck.model.notation import (
+    Notation,
+    NotationError,
+    Part,
+    read_date_notation,
+    read_notation,
+)
+from claimcheck.model.number import BadNumber, read_number
+from claimcheck.model.period import BadDate, Period, parse_period
+from claimcheck.model.quantity import ABOUT_WIDTH, DATE, End, Quantity
+from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
+
+
+class Term(NamedTuple):
+    """A value that is no quantity: an entity's id, a boolean or a text."""
+
+    kind: Literal["entity", "boolean", "text"]
+    content: str | bool
+    text: str
+
+
+Value = Quantity | Term
+
+
+class ValueType:
+    """What an attribute's values are: the name of the type, its dimension and limits.
+
+    Compared by identity, so that it is cheap as a key of what was read before.
+    """
+
+    __slots__ = ("about_width", "limits", "name", "unit")
+
+    def __init__(
+        self,
+        name: str,
+        unit: Unit | None = None,
+        limits: Interval = EVERYTHING,
+        about_width: Fraction = ABOUT_WIDTH,
+    ) -> None:
+        self.name = name
+        self.unit = unit
+        self.limits = limits
+        self.about_width = about_width
+
+
+class BadValue(ValueError):
+    """A value that cannot be read; `problem` is the name of the format rule that reports it."""
+
+    def __init__(self, problem: str, column: int = 0, **data: object) -> None:
+        super().__init__(f"{problem}: {data}")
+        self.problem = problem
+        self.column = column
+        self.data = data
+
+
+_BOOLEANS = {"true": True, "false": False}
+
+
+def read_value(
+    text: str,
+    wanted: ValueType,
+    *,
+    resolve: Callable[[str], str | None],
+    precision: str | None = None,
+) -> Value:
+    """Read `text` for an attribute of type `wanted`; `resolve` finds an entity's id by any name.
+
+    Raises BadValue.
+    """
+    kind = wanted.name
+    if kind == "entity":
+        found = resolve(text)
+        if found is None:
+            raise BadValue("unknown-entity", name=text)
+        return Term("entity", found, text)
+    if kind == "boolean":
+        if text.lower() not in _BOOLEANS:
+            raise BadValue("invalid-value", text=text, expected="true or false")
+        return Term("boolean", _BOOLEANS[text.lower()], text)
+    if kind == "text":
+        return Term("text", " ".join(text.split()), text)
+    return read_quantity(text, wanted, precision)
+
+
+@lru_cache(maxsize=65536)
+def read_quantity(text: str, wanted: ValueType, precision: str | None = None) -> Quantity:
+    """Read a number, amount, date or range; raises BadValue.
+
+    `precision` is `exact` or an amount: the unit to which the value is rounded.
+    """
+    notation = _notation(text, wanted)
+    ends = [_end(part, wanted) for part in (notation.first, notation.second) if part]
+    unit = ends[-1].unit
+    if len(ends) == 2 and ends[0].unit.dimension != unit.dimension:
+        raise BadValue("wrong-unit", unit=ends[0].unit.name, wanted=unit.name)
+    stated = None if precision is None else _precision(precision, unit)
+    quantity = _assemble(text, notation, ends, wanted, stated)
+    if quantity.low and quantity.high and quantity.unlimited(wide=False).empty:
+        raise BadValue("reversed-range", text=text)
+    if _may_exceed(ends, wanted.limits) and disjoint(quantity.unlimited(wide=True), wanted.limits):
+        raise BadValue("out-of-range", text=text, limits=wanted.limits)
+    return quantity
+
+
+def _may_exceed(ends: list[End], limits: Interval) -> bool:
+    """Whether limits need a look; the common ones, none and at-least 0, are decided by the sign."""
+    if limits is EVERYTHING:
+        return False
+    if limits.high is None and limits.low == 0:
+        return any(isinstance(end.number, Period) or end.number.integer <= 0 for end in ends)
+    return True
+
+
+def _notation(text: str, wanted: ValueType) -> Notation:
+    read = read_date_notation if wanted.name == "date" else read_notation
+    try:
+        return read(text)
+    except NotationError as error:
+        hint = _hint(text)
+        problem = "invalid-date" if wanted.name == "date" else "invalid-value"
+        raise BadValue(
+            problem, error.column, text=text, expected=error.expected, hint=hint
+        ) from None
+
+
+def _assemble(
+    text: str,
+    notation: Notation,
+    ends: list[End],
+    wanted: ValueType,
+    precision: Fraction | None,
+) -> Quantity:
+    """Which of the written parts is the point, the low end, the high end (DESIGN 4)."""
+    point = low = high = None
+    limit = notation.first.limit if notation.first else ""
+    if notation.is_range:
+        low = ends[0] if limit else ends[0]._replace(reached=True)
+        if len(ends) == 2:
+            second = notation.second
+            high = ends[1] if second and second.limit else ends[1]._replace(reached=True)
+        if limit in _UPPER or (notation.second and notation.second.limit in _LOWER):
+            raise BadValue("invalid-value", text=text, expected="the lower end first")
+    elif not limit:
+        point = ends[0]
+    elif limit in _UPPER:
+        high = ends[0]
+    else:
+        low = ends[0]
+    return Quantity(
+        text,
+        ends[-1].unit,
+        point=point,
+        low=low,
+        high=high,
+        precision=precision,
+        counted=wanted.name == "count",
+        limits=wanted.limits,
+        about_width=wanted.about_width,
+    )
+
+
+_UPPER = frozenset(("up to", "under", "at most"))
+_LOWER = frozenset(("from", "over", "at least"))
+_REACHED = frozenset(("up to", "from"))
+_EXCLUDED = frozenset(("under", "over"))
+
+
+def _end(part: Part, wanted: ValueType) -> End:
+    """A written part as an end: its number read, its unit checked against the type."""
+    reached, excluded = part.limit in _REACHED, part.limit in _EXCLUDED
+    if wanted.name == "date":
+        try:
+            period = parse_period(part.number + "~" if part.about else part.number)
+        except BadDate as error:
+            raise BadValue(
+                "invalid-date", error.column, text=error.text, expected=error.expected, hint=None
+            ) from None
+        return End(period, DATE, part.about, excluded, reached)
+    try:
+        number = read_number(part.number, part.scale)
+    except BadNumber:
+        raise BadValue(
+            "invalid-value", text=part.number[:40], expected="a number of a sensible size"
+        ) from None
+    if wanted.name == "count" and not number.whole:
+        raise BadValue("invalid-value", text=part.number, expected="a whole number")
+    return End(number, _unit(part.unit, wanted), part.about, excluded, reached)
+
+
+def _unit(text: str, wanted: ValueType) -> Unit:
+    try:
+        unit = parse_unit(text) if text else PLAIN
+    except UnknownUnit as error:
+        raise BadValue(
+            "unknown-unit", name=error.name, suggestion=error.suggestion, hint=error.hint
+        ) from None
+    if wanted.name == "money":
+        if not text:
+            raise BadValue("missing-currency")
+        if unit.currency is None:
+            raise BadValue("wrong-unit", unit=unit.name, wanted="a currency such as USD")
+    elif wanted.name == "count" and unit is not PLAIN:
+        raise BadValue("wrong-unit", unit=unit.name, wanted="a bare number, since it is a count")
+    elif wanted.unit is not None and unit.dimension != wanted.unit.dimension:
+        name = wanted.unit.name or "a bare number or %"
+        raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name)
+    return unit
+
+
+def _precision(text: str, unit: Unit) -> Fraction:
+    """The unit of rounding, in the base unit; 0 for exact."""
+    if text == "exact":
+        return Fraction(0)
+    try:
+        notation = read_notation(text)
+        part = notation.first
+        if part is None or notation.is_range or part.limit or part.about:
+            raise BadValue("invalid-value", text=text, expected="exact or one amount")
+        written = read_number(part.number, part.scale)
+        own = parse_unit(part.unit) if part.unit else unit
+    except (NotationError, BadNumber, UnknownUnit):
+        raise BadValue("invalid-value", text=text, expected="exact or one amount") from None
+    if own.dimension != unit.dimension or written.number < 0:
+        raise BadValue("wrong-unit", unit=own.name or "no unit", wanted=unit.name)
+    return written.number * own.factor
+
+
+_HINTS = (
+    ("$", "write the ISO 4217 code after the number: 41e9 USD"),
+    ("€", "write the ISO 4217 code after the number: 41e9 EUR"),
+    ("£", "write the ISO 4217 code after the number: 41e9 GBP"),
+    ("less than", "write `under`"),
+    ("fewer than", "write `under`"),
+    ("more than", "write `over`"),
+    ("around", "write `about`"),
+    ("approximately", "write `about`"),
+    ("roughly", "write `about`"),
+    ("between", "write `20 to 50`"),
+    ("nan", "leave the claim out, or write `___` for a gap to fill"),
+    (",", "write a decimal point, and no separator between thousands (or `_`)"),
+)
+
+
+def _hint(text: str) -> str | None:
+    lower = text.lower()
+    return next((hint for mark, hint in _HINTS if mark in lower), None)

@@ -1,0 +1,81 @@
+"""Entities and attributes: what claims may be about, and how their names are found."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from claimcheck.model.value import ValueType
+
+PeriodType = Literal["instant", "duration", "timeless"]
+
+
+class Entity(NamedTuple):
+    """A thing that claims are about; `names` are its id, name and aliases."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    wikidata: str | None = None
+
+
+class Attribute(NamedTuple):
+    """What is asserted of an entity."""
+
+    name: str
+    type: ValueType
+    period: PeriodType = "timeless"
+    single: bool = True
+    qualifiers: tuple[str, ...] = ()
+    labels: Mapping[str, str] = {}
+    doc: str = ""
+    wikidata: str | None = None
+    excludes: str | None = None
+    """The attribute that may have no other value than this one (exclusive against plain)."""
+    bounds: Literal["start", "end"] | None = None
+    """Whether this date begins or ends the existence of its subject."""
+    after: str | None = None
+    """The date attribute before which this one has no value."""
+
+
+class Vocabulary:
+    """The entities and attributes that one claim file may name; immutable once built."""
+
+    __slots__ = ("_folded", "_resolved", "attributes", "entities")
+
+    def __init__(
+        self, entities: Iterable[Entity], attributes: Iterable[Attribute], below: "Vocabulary | None"
+    ) -> None:
+        self.entities: dict[str, Entity] = dict(below.entities) if below else {}
+        self.attributes: dict[str, Attribute] = dict(below.attributes) if below else {}
+        self.entities.update((entity.id, entity) for entity in entities)
+        self.attributes.update((attribute.name, attribute) for attribute in attributes)
+        self._folded: dict[str, str] = {}
+        for entity in self.entities.values():
+            for name in entity.names:
+                self._folded.setdefault(fold(name), entity.id)
+        self._resolved: dict[str, str | None] = {}
+
+    def resolve(self, name: str) -> str | None:
+        """The id of the entity with this id, name or alias, in any case, accents aside."""
+        try:
+            return self._resolved[name]
+        except KeyError:
+            found = self._resolved[name] = self._folded.get(fold(name))
+            return found
+
+    def entity_names(self) -> list[str]:
+        """Every name of every entity, for suggestions."""
+        return [name for entity in self.entities.values() for name in entity.names]
+
+    def name_of(self, entity: str) -> str:
+        """How an entity is called in messages."""
+        found = self.entities.get(entity)
+        return found.name if found else entity
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and extra space: `  Électricité  de France` -> `electricite de france`."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    spaced = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in spaced if not unicodedata.combining(c)).split())

@@ -1,0 +1,16 @@
+"""One finding a line: path:line:column: level rule: message."""
+
+from claimcheck.report import Style
+from claimcheck.report.summary import summary
+from claimcheck.report.terminal import visible
+from claimcheck.report.wording import message
+from claimcheck.run import Result
+
+
+def render(result: Result, style: Style) -> str:
+    """The findings, then the summary."""
+    lines = [
+        f"{f.span.path}:{f.span.line}:{f.span.column}: {f.level} {f.rule}: {message(f, style.language)}"
+        for f in result.findings
+    ]
+    return "".join(visible(line) + "\n" for line in (*lines, *summary(result, style.language)))

@@ -1,0 +1,64 @@
+"""JSON, version 1: a contract with a schema of its own (`claimcheck schema report`)."""
+
+from typing import Any
+
+from claimcheck.finding import LEVELS, Finding, Related
+from claimcheck.report import Style
+from claimcheck.report.summary import skipped
+from claimcheck.report.wording import fill, help_of, message
+from claimcheck.run import Result
+from claimcheck.source import Span
+
+VERSION = 1
+
+
+def render(result: Result, style: Style) -> str:
+    """The whole result as one JSON object."""
+    import json
+
+    return json.dumps(as_data(result, style), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(result: Result, style: Style) -> dict[str, Any]:
+    """The whole result as plain data."""
+    return {
+        "version": VERSION,
+        "findings": [finding_data(finding, style.language) for finding in result.findings],
+        "checked": {
+            name: {"bound": t.bound, "checked": t.checked, "skipped": dict(t.skipped)}
+            for name, t in sorted(result.tallies.items())
+        },
+        "summary": {
+            **{f"{level}s": result.count(level) for level in LEVELS},
+            "accepted": len(result.accepted),
+            "documents": result.documents,
+            "claims": result.claims,
+            "references": result.references,
+            "skipped": skipped(result),
+        },
+    }
+
+
+def finding_data(finding: Finding, language: str) -> dict[str, Any]:
+    """One finding as plain data."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "message": message(finding, language),
+        "claims": [claim.id for claim in finding.claims if not claim.is_reference],
+        "references": [claim.id for claim in finding.claims if claim.is_reference],
+        "location": _location(finding.span),
+        "related": [_related(related, language) for related in finding.related],
+        "steps": [fill(step, language) for step in finding.steps],
+        "help": help_of(finding, language),
+        "fingerprint": finding.fingerprint,
+        "digest": finding.digest,
+    }
+
+
+def _related(related: Related, language: str) -> dict[str, Any]:
+    return {"location": _location(related.span), "message": fill(related.label, language)}
+
+
+def _location(span: Span) -> dict[str, Any]:
+    return span._asdict()

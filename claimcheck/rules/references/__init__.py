@@ -1,0 +1,1 @@
+"""Rules about claims that are taken as true."""

@@ -1,0 +1,92 @@
+'''A claim says something else than a reference does.
+
+The reference is taken as true, with its citation. Correct the claim; or, if the article reports what somebody
+says, give the `attribution`; or, if the reference is out of date, renew it.
+'''
+
+from collections.abc import Iterator
+
+from claimcheck.consistency.slots import Contradiction, contradictions, pairs
+from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
+from claimcheck.finding import Checked, Finding, Outcome, Skipped
+from claimcheck.index import Index, Slot
+
+LEVEL = "error"
+SUPERSEDES = ("values/conflict",)
+MESSAGE = {
+    "en": "{slot} is given as {claimed}, but {citation} has {referenced}",
+    "fr": "{slot} est donné à {claimed}, mais selon {citation} : {referenced}",
+}
+HELP = {
+    "en": "correct the claim, or give its `when` or `attribution`; renew the reference if it is out of date",
+    "fr": "corrigez l’affirmation, ou précisez `when` ou `attribution` ; renouvelez la référence si elle a vieilli",
+}
+
+BAD = [
+    """
+document: {published: 2026-01-30}
+claims:
+  - {id: worth, subject: OpenAI, attribute: valuation, when: 2025-10, value: 830e9 USD}  # finds: references/contradiction
+references:
+  - {id: sale, subject: OpenAI, attribute: valuation, when: 2025-10, value: 500e9 USD, citation: "Reuters, 2 October 2025", checked: 2026-01-15}
+""",
+    """
+document: {published: 2026-01-30}
+claims:  # undated: it speaks of the day of publication, which the reference covers
+  - {id: chief, subject: Acme, attribute: headquarters, value: Paris}  # finds: references/contradiction
+references:
+  - {id: register, subject: Acme, attribute: headquarters, when: 2024-05/.., value: Lyon, citation: Commercial register, checked: 2026-01-15}
+""",
+]
+
+GOOD = [
+    """
+document: {published: 2026-01-30}
+claims:  # another time
+  - {id: worth, subject: OpenAI, attribute: valuation, when: 2026-01, value: 830e9 USD}
+references:
+  - {id: sale, subject: OpenAI, attribute: valuation, when: 2025-10, value: 500e9 USD, citation: "Reuters, 2 October 2025", checked: 2026-01-15}
+""",
+    """
+claims:  # the same, rounded
+  - {id: worth, subject: OpenAI, attribute: valuation, when: 2025-10, value: about 500 billion USD}
+references:
+  - {id: sale, subject: OpenAI, attribute: valuation, when: 2025-10, value: 500.2e9 USD, citation: "Reuters, 2 October 2025", checked: 2026-01-15}
+""",
+]
+
+
+def check(index: Index) -> Iterator[Outcome]:
+    """One finding for each set of claims of a slot that its references rule out."""
+    compared = 0
+    for slot in index.contested_slots():
+        if not slot.references or not slot.claims:
+            continue
+        found = pairs(slot.claims, slot.references)
+        compared += found.compared
+        for reason, *claims in found.skipped:
+            yield Skipped(reason, tuple(claims))
+        for contradiction in contradictions(found.clashes):
+            yield _finding(index, slot, contradiction)
+    yield Checked(compared)
+
+
+def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
+    claims = [claim for claim in contradiction.claims if not claim.is_reference]
+    references = [claim for claim in contradiction.claims if claim.is_reference]
+    first, reference = claims[0], references[0]
+    return Finding(
+        about=f"{slot.name} {first.scenario or ''} {reference.id}",
+        span=index.span(first),
+        data={
+            "slot": slot_phrase(slot),
+            "claimed": said(first),
+            "citation": reference.citation or reference.id,
+            "referenced": said(reference),
+        },
+        claims=contradiction.claims,
+        level=contradiction.level,
+        label=label(first),
+        related=related(index, (*claims[1:], *references)),
+        steps=apart(contradiction),
+    )

@@ -1,0 +1,1 @@
+"""Rules about when things are said to happen."""

@@ -1,0 +1,1 @@
+"""Rules about the values that claims give to one slot."""

@@ -1,0 +1,105 @@
+'''What is said to be exclusive has another holder as well.
+
+"Exclusive" rules out everybody else: an exclusive distributor and another distributor cannot both be right
+at one time. Either the word is too strong, or the two speak of different times or products. Which attribute
+excludes which is said in the vocabulary (`excludes`).
+'''
+
+from collections.abc import Iterator
+
+from claimcheck.consistency.levels import level_of
+from claimcheck.consistency.meeting import Apart, Meeting, meeting
+from claimcheck.consistency.steps import label, related
+from claimcheck.consistency.values import Verdict
+from claimcheck.finding import Checked, Finding, Of, Outcome, Skipped
+from claimcheck.index import Index
+from claimcheck.model.claim import Claim, Document
+from claimcheck.model.value import Term
+
+LEVEL = "error"
+MESSAGE = {
+    "en": "{holder} is {exclusive} {subject}, yet {other} is {plain} too",
+    "fr": "{holder} est {exclusive} {subject}, or {other} est aussi {plain}",
+}
+HELP = {
+    "en": "drop the word exclusive, or say of which product or time it holds",
+    "fr": "retirez le mot exclusif, ou dites pour quel produit ou quel moment il vaut",
+}
+
+BAD = [
+    """
+claims:
+  - {id: alone, subject: ChatGPT Enterprise, attribute: exclusive_distributor, value: Microsoft}  # finds: values/exclusivity
+  - {id: also, subject: ChatGPT Enterprise, attribute: distributor, value: Amazon, certainty: possible}
+""",
+]
+
+GOOD = [
+    """
+claims:  # the exclusive one is a distributor, of course
+  - {id: alone, subject: ChatGPT Enterprise, attribute: exclusive_distributor, value: Microsoft}
+  - {id: also, subject: ChatGPT Enterprise, attribute: distributor, value: Microsoft}
+""",
+    """
+claims:  # another product
+  - {id: alone, subject: ChatGPT Enterprise, attribute: exclusive_distributor, value: Microsoft}
+  - {id: also, subject: ChatGPT Edu, attribute: distributor, value: Amazon}
+""",
+    """
+claims:  # exclusive once, shared later
+  - {id: alone, subject: ChatGPT Enterprise, attribute: exclusive_distributor, value: Microsoft, when: 2023}
+  - {id: also, subject: ChatGPT Enterprise, attribute: distributor, value: Amazon, when: 2026}
+""",
+    """
+claims:  # several distributors, none of them exclusive
+  - {id: one, subject: ChatGPT Enterprise, attribute: distributor, value: Microsoft}
+  - {id: two, subject: ChatGPT Enterprise, attribute: distributor, value: Amazon}
+""",
+]
+
+
+def check(index: Index) -> Iterator[Outcome]:
+    """One finding for each exclusive claim and other holder that meet."""
+    for exclusive in index.claims:
+        attribute = exclusive.attribute
+        if attribute is None or attribute.excludes is None or exclusive.denied:
+            continue
+        if exclusive.subject is None or not isinstance(exclusive.value, Term):
+            continue
+        for other in _others(index, exclusive.document, exclusive, attribute.excludes):
+            met = meeting(exclusive, other)
+            if isinstance(met, Apart):
+                yield Skipped(met.reason, (exclusive, other))
+            elif isinstance(other.value, Term) and other.value.content != exclusive.value.content:
+                yield _finding(index, exclusive, other, met)
+            else:
+                yield Checked()
+
+
+def _others(index: Index, document: Document, claim: Claim, attribute: str) -> list[Claim]:
+    return [
+        other
+        for other in index.values_of(document, claim.subject or "", attribute, claim.qualifiers)
+        if not other.denied
+    ]
+
+
+def _finding(index: Index, exclusive: Claim, other: Claim, met: Meeting) -> Finding:
+    assert exclusive.attribute is not None and other.attribute is not None
+    name_of = exclusive.document.vocabulary.name_of
+    assert isinstance(exclusive.value, Term) and isinstance(other.value, Term)
+    return Finding(
+        about=f"{exclusive.subject} {exclusive.id} {other.id}",
+        span=index.span(exclusive),
+        data={
+            "holder": name_of(str(exclusive.value.content)),
+            "exclusive": exclusive.attribute.labels or exclusive.attribute.name,
+            "subject": Of(name_of(exclusive.subject or "")),
+            "other": name_of(str(other.value.content)),
+            "plain": other.attribute.labels or other.attribute.name,
+        },
+        claims=(exclusive, other),
+        level=level_of(exclusive, other, Verdict("robust"), met),
+        label=label(exclusive),
+        related=related(index, (other,)),
+    )

@@ -1,0 +1,189 @@
+"""The pipeline, from paths to a result: find files, load them, apply the rules, gather what was found."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from claimcheck.config import Config
+from claimcheck.errors import ConfigError, UsageError
+from claimcheck.finding import LEVELS, Finding, Level
+from claimcheck.index import Index
+from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
+from claimcheck.load.project import ConfigOf, Project, files_below, load_project
+from claimcheck.names import nearest
+from claimcheck.rule import Applied, Rule, Tally, apply
+from claimcheck.rules import built_in
+from claimcheck.source import Source
+from claimcheck.suppress import Accepted
+
+
+class Result(NamedTuple):
+    """What a run found, and what it looked at."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+    tallies: Mapping[str, Tally]
+    crashes: Mapping[str, str]
+    documents: int
+    claims: int
+    references: int
+    sources: Mapping[str, Source]
+    """The text of every file with a finding, by the path that spans give."""
+    fail_on: str = "warning"
+
+    def count(self, level: Level) -> int:
+        """How many findings there are of a level."""
+        return sum(finding.level == level for finding in self.findings)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding is at least as serious as `fail_on` says."""
+        if self.fail_on == "never":
+            return False
+        limit = LEVELS.index(self.fail_on)  # type: ignore[arg-type]
+        return any(LEVELS.index(finding.level) <= limit for finding in self.findings)
+
+
+class Request(NamedTuple):
+    """What a run is asked for; None leaves it to the configuration."""
+
+    paths: tuple[str, ...] = ()
+    as_of: int = 0
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: str | None = None
+
+
+def run(request: Request) -> Result:
+    """Check the files below some paths; raises UsageError or ConfigError."""
+    config_of = ConfigOf()
+    home = config_of(os.getcwd())
+    paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
+    projects = [load_project(config, files) for config, files in _by_newsroom(paths, config_of)]
+    checked = [_check(project, request) for project in projects]
+    return _gather(projects, checked, request.fail_on or projects[0].config.fail_on)
+
+
+def _by_newsroom(paths: Iterable[str], config_of: ConfigOf) -> list[tuple[Config, list[str]]]:
+    """The files to check, grouped by the configuration that applies to them."""
+    for path in paths:
+        _must_be_checkable(path)
+    groups: dict[str, tuple[Config, list[str]]] = {}
+    for file, config in files_below(paths, config_of):
+        groups.setdefault(config.root, (config, []))[1].append(file)
+    if not groups:
+        shown = ", ".join(shown_path(path) for path in paths)
+        suffixes = ", ".join(SUFFIXES)
+        raise UsageError(
+            f"no claim files in {shown}",
+            f"claim files end in {suffixes}; `claimcheck init` makes an example",
+        )
+    return list(groups.values())
+
+
+def _must_be_checkable(path: str) -> None:
+    if not os.path.exists(path):
+        folder, name = os.path.split(os.path.abspath(path))
+        near = nearest(name, os.listdir(folder)) if os.path.isdir(folder) else None
+        raise UsageError(f"{path}: no such file or folder", near and f"did you mean {near}?")
+    if not os.path.isdir(path) and kind_of(path) is None:
+        names = ", ".join((*SUFFIXES, VOCABULARIES[0]))
+        raise UsageError(f"{path}: not a file of a newsroom", f"names end in {names}")
+
+
+def _check(project: Project, request: Request) -> Applied:
+    config = project.config
+    index = Index(
+        project.documents, project.references, as_of=request.as_of, problems=project.problems
+    )
+    rules = built_in()
+    chosen = choose(
+        rules,
+        config.select if request.select is None else request.select,
+        config.ignore if request.ignore is None else request.ignore,
+    )
+    return apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
+
+
+def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
+    """The rules that `select` names (all, if none) less those that `ignore` names, by name or family.
+
+    Raises UsageError for a name that is neither.
+    """
+    rules, select, ignore = list(rules), tuple(select), tuple(ignore)
+    known = {rule.name for rule in rules} | {rule.family for rule in rules}
+    for name in (*select, *ignore):
+        if name not in known:
+            near = nearest(name, known)
+            raise UsageError(f"no rule or family `{name}`", near and f"did you mean `{near}`?")
+    return [
+        rule
+        for rule in rules
+        if (not select or {rule.name, rule.family} & set(select))
+        and not {rule.name, rule.family} & set(ignore)
+    ]
+
+
+def _options(config: Config, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
+    """The options of rules, checked against their signatures; raises ConfigError."""
+    by_name = {rule.name: rule for rule in rules}
+    found: dict[str, dict[str, object]] = {}
+    for name, options in config.options.items():
+        if name not in by_name:
+            near = nearest(name, by_name)
+            hint = f"; did you mean `{near}`?" if near else ""
+            raise ConfigError(f"{config.file}: no rule `{name}`{hint}")
+        for option, value in options.items():
+            found.setdefault(name, {})[option.replace("-", "_")] = _option(
+                config, by_name[name], option, value
+            )
+    return found
+
+
+def _option(config: Config, rule: Rule, option: str, value: object) -> object:
+    default = rule.options.get(option.replace("-", "_"))
+    if default is None:
+        known = ", ".join(name.replace("_", "-") for name in rule.options) or "none"
+        raise ConfigError(f"{config.file}: {rule.name} has no option `{option}`; it has {known}")
+    if type(value) is not type(default):
+        wanted = type(default).__name__
+        raise ConfigError(f"{config.file}: `{option}` of {rule.name} must be of type {wanted}")
+    return value
+
+
+def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Result:
+    """One result of several newsrooms."""
+    tallies: dict[str, Tally] = {}
+    for applied in checked:
+        for name, tally in applied.tallies.items():
+            tallies[name] = tallies[name].plus(tally) if name in tallies else tally
+    names = {
+        document.path: _name(document.path, project.config.root)
+        for project in projects
+        for document in (*project.documents, *project.references)
+    }
+    findings = [
+        finding._replace(document=names.get(finding.document, finding.document))
+        for applied in checked
+        for finding in applied.findings
+    ]
+    return Result(
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        accepted=tuple(accepted for applied in checked for accepted in applied.accepted),
+        tallies=tallies,
+        crashes={name: text for applied in checked for name, text in applied.crashes.items()},
+        documents=sum(len(project.documents) for project in projects),
+        claims=sum(len(d.claims) for project in projects for d in project.documents),
+        references=sum(len(d.claims) for project in projects for d in project.references),
+        sources={
+            document.path: document.source
+            for project in projects
+            for document in (*project.documents, *project.references)
+        },
+        fail_on=fail_on,
+    )
+
+
+def _name(shown: str, root: str) -> str:
+    """A file's path from the root of its newsroom: the same wherever a run starts."""
+    return os.path.relpath(shown, root).replace(os.sep, "/")

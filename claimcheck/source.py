@@ -1,0 +1,32 @@
+"""Source files: their text, and the places in it that messages point to."""
+
+import re
+from typing import NamedTuple
+
+# Where a key or value stands in a file's data: ("claims", 3, "where", "deal").
+Path = tuple[str | int, ...]
+
+# What the YAML reader counts as a line break.
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+class Span(NamedTuple):
+    """A stretch of a file; lines and columns count from 1, in code points, the end excluded."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Source(NamedTuple):
+    """A file as read: its path as shown to people, and its text."""
+
+    path: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Line `number`, from 1, without its end; empty beyond the last."""
+        lines = LINE_BREAK.split(self.text)
+        return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -1,0 +1,1 @@
+"""The tests of claimcheck: behaviour as sentences, properties, and judges from outside."""
