@@ -104,7 +104,9 @@ def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
             choices = ", ".join(_CHOICES[key])
             raise ConfigError(f"{_at(path, text, key)}: `{key}` must be one of {choices}")
         if key == "rules" and not _tables(value):
-            raise ConfigError(f"{_at(path, text, key)}: `rules` holds a table of options for each rule")
+            raise ConfigError(
+                f"{_at(path, text, key)}: `rules` holds a table of options for each rule"
+            )
         if key == "about-width":
             value = _share(value, f"{_at(path, text, key)}: `about-width`")
         name = "options" if key == "rules" else key.replace("-", "_")

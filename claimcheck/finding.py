@@ -100,7 +100,7 @@ class Finding(NamedTuple):
 class Checked(NamedTuple):
     """How many things a rule looked at and could decide."""
 
-    count: int = 1
+    number: int = 1
 
 
 class Skipped(NamedTuple):
@@ -140,7 +140,9 @@ DID_YOU_MEAN: Text = {
 }
 
 
-def at_problem(problem: Problem, *, level: Level = "error", text: Text | None = None, help: Text | None = None) -> Finding:
+def at_problem(
+    problem: Problem, *, level: Level = "error", text: Text | None = None, help: Text | None = None
+) -> Finding:
     """The finding for a problem of a file; where it knows a nearly right name, the help offers it."""
     if problem.data.get("suggestion"):
         help = DID_YOU_MEAN

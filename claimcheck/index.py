@@ -23,7 +23,9 @@ class Slot(NamedTuple):
     @property
     def name(self) -> str:
         """`valuation(OpenAI)`, `stake(SoftBank, in=OpenAI)`: as expressions write it."""
-        return slot_name(self.attribute, self.document.vocabulary.name_of(self.subject), self.qualifiers)
+        return slot_name(
+            self.attribute, self.document.vocabulary.name_of(self.subject), self.qualifiers
+        )
 
 
 def slot_name(attribute: Attribute, subject: str, qualifiers: Qualifiers) -> str:
@@ -83,7 +85,9 @@ class Index:
         """Slots with at least two claims, or one and a reference: where something can disagree."""
         return self._contested
 
-    def references_on(self, subject: str, attribute: str, qualifiers: Qualifiers = ()) -> tuple[Claim, ...]:
+    def references_on(
+        self, subject: str, attribute: str, qualifiers: Qualifiers = ()
+    ) -> tuple[Claim, ...]:
         """The references that give a value to a slot."""
         return tuple(self._references.get((subject, attribute, qualifiers), ()))
 
@@ -107,7 +111,9 @@ class Index:
                 if len(claims) + len(references) > 1:
                     attribute = claims[0].attribute
                     assert attribute is not None
-                    yield Slot(document, key[0], attribute, key[2], tuple(claims), tuple(references))
+                    yield Slot(
+                        document, key[0], attribute, key[2], tuple(claims), tuple(references)
+                    )
 
 
 def _standing(document: Document) -> tuple[Claim, ...]:

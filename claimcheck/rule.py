@@ -81,7 +81,10 @@ def rule_of(module: ModuleType, name: str) -> Rule:
     check = module.check
     names = check.__code__.co_varnames
     first = check.__code__.co_argcount
-    options = {key: (check.__kwdefaults__ or {}).get(key) for key in names[first:][: check.__code__.co_kwonlyargcount]}
+    options = {
+        key: (check.__kwdefaults__ or {}).get(key)
+        for key in names[first:][: check.__code__.co_kwonlyargcount]
+    }
     return Rule(
         name,
         module.LEVEL,
@@ -158,7 +161,7 @@ def _tally(outcomes: Iterable[Outcome], found: int) -> Tally:
     checked, skipped = 0, dict[str, int]()
     for outcome in outcomes:
         if isinstance(outcome, Checked):
-            checked += outcome.count
+            checked += outcome.number
         elif isinstance(outcome, Skipped):
             skipped[outcome.reason] = skipped.get(outcome.reason, 0) + 1
     checked = max(checked, found)

@@ -1,4 +1,4 @@
-"""The pipeline, from paths to a result: find files, load them, apply the rules, gather what was found."""
+"""The pipeline, from paths to a report: find files, load them, apply the rules, gather what was found."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -6,42 +6,13 @@ from typing import NamedTuple
 
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError, UsageError
-from claimcheck.finding import LEVELS, Finding, Level
 from claimcheck.index import Index
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
 from claimcheck.load.project import ConfigOf, Project, files_below, load_project
 from claimcheck.names import nearest
+from claimcheck.report import Report
 from claimcheck.rule import Applied, Rule, Tally, apply
 from claimcheck.rules import built_in
-from claimcheck.source import Source
-from claimcheck.suppress import Accepted
-
-
-class Result(NamedTuple):
-    """What a run found, and what it looked at."""
-
-    findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...]
-    tallies: Mapping[str, Tally]
-    crashes: Mapping[str, str]
-    documents: int
-    claims: int
-    references: int
-    sources: Mapping[str, Source]
-    """The text of every file with a finding, by the path that spans give."""
-    fail_on: str = "warning"
-
-    def count(self, level: Level) -> int:
-        """How many findings there are of a level."""
-        return sum(finding.level == level for finding in self.findings)
-
-    @property
-    def fails(self) -> bool:
-        """Whether a finding is at least as serious as `fail_on` says."""
-        if self.fail_on == "never":
-            return False
-        limit = LEVELS.index(self.fail_on)  # type: ignore[arg-type]
-        return any(LEVELS.index(finding.level) <= limit for finding in self.findings)
 
 
 class Request(NamedTuple):
@@ -54,7 +25,7 @@ class Request(NamedTuple):
     fail_on: str | None = None
 
 
-def run(request: Request) -> Result:
+def run(request: Request) -> Report:
     """Check the files below some paths; raises UsageError or ConfigError."""
     config_of = ConfigOf()
     home = config_of(os.getcwd())
@@ -151,8 +122,8 @@ def _option(config: Config, rule: Rule, option: str, value: object) -> object:
     return value
 
 
-def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Result:
-    """One result of several newsrooms."""
+def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Report:
+    """One report of several newsrooms."""
     tallies: dict[str, Tally] = {}
     for applied in checked:
         for name, tally in applied.tallies.items():
@@ -167,7 +138,7 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
         for applied in checked
         for finding in applied.findings
     ]
-    return Result(
+    return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         accepted=tuple(accepted for applied in checked for accepted in applied.accepted),
         tallies=tallies,

@@ -81,8 +81,9 @@ def check_examples(rule: Rule, rules: Iterable[Rule] | None = None) -> list[Mism
 def example_index(text: str) -> Index:
     """An example as an index.
 
-    It is a claim file that may also hold `references`, `entities`, `attributes`, `text` (the article),
-    `options` and `as-of`. Names that it does not declare are declared for it, unless it has `entities`.
+    It is a claim file that may also hold `references`, `entities`, `attributes`, `text` (the
+    article), `options` and `as-of`. Names that it does not declare are declared for it, unless it
+    has `entities`.
     """
     source, problems = decode(text.encode(), "example")
     extra = _extra(source.text)
@@ -96,7 +97,10 @@ def example_index(text: str) -> Index:
         references.append(load_document(source, "references", loaded.vocabulary, others))
     as_of = parse_period(str(extra.get("as-of", AS_OF))).first
     assert as_of is not None
-    found = {problem: None for problem in (*problems, *loaded.problems, *document.problems)}
+    found = list(problems)
+    for problem in (*loaded.problems, *document.problems):
+        if problem not in found:
+            found.append(problem)
     document.problems = ()
     return Index([document], references, as_of=as_of, problems=found)
 
@@ -127,6 +131,7 @@ def _names(claim: Any) -> list[str]:
     if not isinstance(claim, dict):
         return []
     where = claim.get("where")
-    found = [claim.get("subject"), claim.get("value"), *(where.values() if isinstance(where, dict) else ())]
+    found = [claim.get("subject"), claim.get("value")]
+    found += where.values() if isinstance(where, dict) else ()
     found += re.findall(r"[(=]\s*\"?([^\W\d_][\w .&-]*)", str(claim.get("that", "")))
     return [name for name in found if type(name) is str]

@@ -9,5 +9,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("long", parent=settings.get_profile("ci"), max_examples=5000, derandomize=False)
+settings.register_profile(
+    "long", parent=settings.get_profile("ci"), max_examples=5000, derandomize=False
+)
 settings.load_profile("ci")

@@ -27,7 +27,9 @@ def run_command(argv: list[str]) -> int:
     if name is None:
         near = nearest(argv[0], COMMANDS)
         sys.stderr.write(f"error: no command or path `{argv[0]}`\n")
-        sys.stderr.write(f"help: did you mean `{near}`?\n" if near else "help: see claimcheck --help\n")
+        sys.stderr.write(
+            f"help: did you mean `{near}`?\n" if near else "help: see claimcheck --help\n"
+        )
         return FAILED
     try:
         status: int = import_module(f"{__name__}.{name}").main(rest)
@@ -49,7 +51,13 @@ def _command(argv: list[str]) -> tuple[str | None, list[str]]:
     """The command and its arguments; paths or options alone mean `check`."""
     if argv and argv[0] in COMMANDS:
         return argv[0], argv[1:]
-    if not argv or argv[0].startswith("-") or os.path.exists(argv[0]) or os.sep in argv[0] or "." in argv[0]:
+    if (
+        not argv
+        or argv[0].startswith("-")
+        or os.path.exists(argv[0])
+        or os.sep in argv[0]
+        or "." in argv[0]
+    ):
         return "check", argv
     return None, argv
 

@@ -7,8 +7,8 @@ import sys
 from claimcheck.cli import FAILED, FOUND, OK
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
-from claimcheck.report import FORMATS, Style, renderer
-from claimcheck.run import Request, Result, run
+from claimcheck.report import FORMATS, Report, Style, renderer
+from claimcheck.run import Request, run
 
 
 def main(argv: list[str]) -> int:
@@ -22,15 +22,15 @@ def main(argv: list[str]) -> int:
         ignore=_names(options.ignore),
         fail_on=options.fail_on,
     )
-    result = run(request)
+    report = run(request)
     language = options.language or find_config(os.getcwd()).language
     for name, target in reports:
-        _write(name, target, result, language, options.color)
-    for rule, text in result.crashes.items():
+        _write(name, target, report, language, options.color)
+    for rule, text in report.crashes.items():
         sys.stderr.write(f"error: rule {rule} failed: {text}\n")
-    if result.crashes:
+    if report.crashes:
         return FAILED
-    return FOUND if result.fails else OK
+    return FOUND if report.fails else OK
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,14 +85,14 @@ def _day(text: str | None) -> int:
     return period.first
 
 
-def _write(name: str, target: str, result: Result, language: str, color: str) -> None:
+def _write(name: str, target: str, report: Report, language: str, color: str) -> None:
     """Render a report and put it where it is wanted; a file is replaced as a whole."""
     if target:
-        _replace(target, renderer(name)(result, Style(language)))
+        _replace(target, renderer(name)(report, Style(language)))
         return
     terminal = sys.stdout.isatty()
     colored = color == "always" or (color == "auto" and terminal and "NO_COLOR" not in os.environ)
-    text = renderer(name)(result, Style(language, colored, _width(terminal)))
+    text = renderer(name)(report, Style(language, colored, _width(terminal)))
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
 
 

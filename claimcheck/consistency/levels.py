@@ -7,10 +7,12 @@ from claimcheck.model.claim import Claim
 
 # First words of attributions that name nobody: "some media", "people close to the talks".
 _NOBODY = frozenset(
-    "a an some several many certain various unnamed anonymous people sources source media reports analysts"
-    " experts observers insiders officials one two three the according"
-    " un une des de du certains certaines plusieurs divers diverses d quelques sources source médias presse"
-    " analystes experts observateurs proches selon les la le l on personnes".split()
+    """
+    a an some several many certain various unnamed anonymous people sources source media reports
+    analysts experts observers insiders officials one two three the according
+    un une des de du certains certaines plusieurs divers diverses d quelques médias presse
+    analystes experts observateurs proches selon les la le l on personnes
+    """.split()
 )
 
 

@@ -63,7 +63,9 @@ def meaning(claim: Claim) -> Phrase:
     if not isinstance(value, Quantity):
         return Phrase(_SAYS, data)
     wide, narrow = Amounts(value.wide, value.unit), Amounts(value.narrow, value.unit)
-    return Phrase(_MEANS if wide == narrow else _MEANS_BOTH, {**data, "wide": wide, "narrow": narrow})
+    return Phrase(
+        _MEANS if wide == narrow else _MEANS_BOTH, {**data, "wide": wide, "narrow": narrow}
+    )
 
 
 def said(claim: Claim) -> str:

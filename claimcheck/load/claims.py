@@ -69,7 +69,9 @@ def _well_shaped(
         return {}, complaints, troubles
     data, wrong = check_shape(data, kind)
     gaps = {trouble.path for trouble in troubles}
-    troubles += [t for t in wrong if (*t.path, t.data.get("key")) not in gaps and t.path not in gaps]
+    troubles += [
+        t for t in wrong if (*t.path, t.data.get("key")) not in gaps and t.path not in gaps
+    ]
     return data, complaints, troubles
 
 
@@ -136,7 +138,9 @@ class _ClaimReader:
         document.text = head.get("text")
         document.url = head.get("url")
         entries = head.get("not-encoded") or ()
-        document.not_encoded = tuple((e["quote"], e["reason"]) for e in entries if e and len(e) == 2)
+        document.not_encoded = tuple(
+            (e["quote"], e["reason"]) for e in entries if e and len(e) == 2
+        )
         if "published" in head:
             document.published = self._day(head["published"], ("document", "published"))
 
@@ -299,7 +303,9 @@ class _ClaimReader:
             if "until" in entry:
                 until = self._day(entry["until"], (*claim.path, "ignore", number, "until"))
             others = (others,) if isinstance(others, str) else tuple(others)
-            found.append(Suppression(entry["rule"], others, entry["reason"], entry.get("by"), until))
+            found.append(
+                Suppression(entry["rule"], others, entry["reason"], entry.get("by"), until)
+            )
         return tuple(found)
 
     def _unknown_entity(self, claim: Claim, key: str, name: str, column: int = 0) -> None:
@@ -320,4 +326,3 @@ def _near_attribute(name: str, vocabulary: Vocabulary) -> str | None:
         if any(fold(label) == folded for label in attribute.labels.values()):
             return attribute.name
     return nearest(name, vocabulary.attributes)
-

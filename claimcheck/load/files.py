@@ -65,7 +65,9 @@ def decode(data: bytes, shown: str) -> tuple[Source, list[Problem]]:
         return Source(shown, ""), [Problem("unreadable-file", span, found)]
     if text.startswith("\ufeff"):
         span = Span(shown, 1, 1, 1, 2)
-        return Source(shown, text[1:]), [Problem("unreadable-file", span, {"reason": "byte-order-mark"})]
+        return Source(shown, text[1:]), [
+            Problem("unreadable-file", span, {"reason": "byte-order-mark"})
+        ]
     return Source(shown, text), []
 
 

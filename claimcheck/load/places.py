@@ -86,7 +86,9 @@ def _end(source: Source, node: Node) -> Mark:
     """Where a value ends; libyaml lets block scalars and collections run to the next token."""
     end = node.end
     lines = LINE_BREAK.split(source.text)
-    if end.line == node.start.line or (end.line < len(lines) and lines[end.line][: end.column].strip()):
+    if end.line == node.start.line or (
+        end.line < len(lines) and lines[end.line][: end.column].strip()
+    ):
         return end
     last = min(end.line, len(lines)) - 1
     while last > node.start.line and not lines[last].strip():

@@ -107,7 +107,7 @@ class _Loader:
             if os.path.isfile(path):
                 return self.vocabulary_file(path)
         parent = os.path.dirname(folder)
-        if folder == self.config.root or parent == folder:
+        if folder in (self.config.root, parent):
             return LoadedVocabulary(self.general, ())
         return self.vocabulary(parent)
 

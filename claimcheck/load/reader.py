@@ -5,10 +5,10 @@ libyaml's events with a stack of their own, so that depth costs no recursion.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
@@ -105,7 +105,9 @@ class Node:
 
     __slots__ = ("content", "end", "kind", "plain", "size", "start")
 
-    def __init__(self, kind: str, content: Any, start: Mark, end: Mark, plain: bool = False) -> None:
+    def __init__(
+        self, kind: str, content: Any, start: Mark, end: Mark, plain: bool = False
+    ) -> None:
         self.kind = kind
         self.content = content
         self.start = start
@@ -146,7 +148,7 @@ class Complaint(NamedTuple):
     kind: str
     start: Mark
     end: Mark
-    data: dict[str, object]
+    data: Mapping[str, object]
 
 
 class Reading(NamedTuple):
@@ -163,9 +165,9 @@ def read(text: str) -> Reading:
         for event in _events(text):
             builder.take(event)
     except YAMLError as error:
-        builder.complain("invalid-syntax", *_where(error, text), **_why(error, text))
+        builder.complain("invalid-syntax", *_where(error, text), _why(error, text))
     except _TooMuchError as error:
-        builder.complain("invalid-syntax", error.mark, error.mark, **error.data)
+        builder.complain("invalid-syntax", error.mark, error.mark, error.data)
     return Reading(builder.finish(), builder.complaints)
 
 
@@ -233,7 +235,7 @@ class _Builder:
         self.expanded = 0
         self.documents = 0
 
-    def complain(self, kind: str, start: Mark, end: Mark, **data: object) -> None:
+    def complain(self, kind: str, start: Mark, end: Mark, data: Mapping[str, object]) -> None:
         self.complaints.append(Complaint(kind, start, end, data))
 
     def take(self, event: Any) -> None:
@@ -241,8 +243,7 @@ class _Builder:
         if kind is DocumentStartEvent:
             self.documents += 1
             if self.documents == 2:
-                start = _mark(event.start_mark)
-                self.complain("invalid-syntax", start, _mark(event.end_mark), reason="second-document")
+                self._refuse(event, "second-document")
         elif self.documents > 1:
             return
         elif kind is ScalarEvent:
@@ -268,23 +269,23 @@ class _Builder:
         if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
             plain = True
             if not event.tag.startswith("tag:yaml.org,2002:"):
-                self._refuse_tag(event)
+                self._refuse(event, "tag", tag=event.tag)
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         node = Node("text", event.value, start, end, plain)
         if event.anchor:
             self.anchors[event.anchor] = node
         return node
 
-    def _refuse_tag(self, event: Any) -> None:
-        start = _mark(event.start_mark)
-        self.complain("invalid-syntax", start, _mark(event.end_mark), reason="tag", tag=event.tag)
+    def _refuse(self, event: Any, reason: str, **data: object) -> None:
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        self.complain("invalid-syntax", start, end, {"reason": reason, **data})
 
     def _enter(self, event: Any, kind: str) -> None:
         start = _mark(event.start_mark)
         if len(self.open) >= MAX_DEPTH:
             raise _TooMuchError(start, reason="too-deep", limit=MAX_DEPTH)
         if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
-            self._refuse_tag(event)
+            self._refuse(event, "tag", tag=event.tag)
         node = Node(kind, [], start, _mark(event.end_mark))
         if event.anchor:
             self.anchors[event.anchor] = node
@@ -303,7 +304,7 @@ class _Builder:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         node = self.anchors.get(event.anchor)
         if node is None or node in self.open:
-            self.complain("invalid-syntax", start, end, reason="alias", name=event.anchor)
+            self._refuse(event, "alias", name=event.anchor)
             node = Node("text", "", start, end, True)
         self.expanded += node.size
         if self.expanded > MAX_EXPANSION:
@@ -330,12 +331,12 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Node:
         if node.kind != "text":
-            self.complain("invalid-syntax", node.start, node.end, reason="key")
+            self.complain("invalid-syntax", node.start, node.end, {"reason": "key"})
             return Node("text", "?", node.start, node.end)
         seen = self.seen[-1]
         if node.content in seen:
-            line = seen[node.content] + 1
-            self.complain("duplicate-key", node.start, node.end, key=node.content, line=line)
+            found = {"key": node.content, "line": seen[node.content] + 1}
+            self.complain("duplicate-key", node.start, node.end, found)
         else:
             seen[node.content] = node.start.line
         return node
@@ -345,7 +346,7 @@ class _Builder:
         own = {key.content for key, _ in parent.content}
         for source in node.content if node.kind == "list" else [node]:
             if source.kind != "map":
-                self.complain("invalid-syntax", source.start, source.end, reason="merge")
+                self.complain("invalid-syntax", source.start, source.end, {"reason": "merge"})
                 continue
             parent.content.extend(pair for pair in source.content if pair[0].content not in own)
 

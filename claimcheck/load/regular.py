@@ -6,8 +6,10 @@ from claimcheck.load.scalars import Plain
 from claimcheck.model.claim import CERTAINTIES
 
 _TEXT_KEYS = frozenset(
-    "id subject attribute that value when certainty scenario attribution quote note precision scale"
-    " replaces".split()
+    (
+        *("id", "subject", "attribute", "that", "value", "when", "certainty", "scenario"),
+        *("attribution", "quote", "note", "precision", "scale", "replaces"),
+    )
 )
 _REFERENCE_KEYS = _TEXT_KEYS | {"citation", "checked"}
 _NUMBER_KEYS = frozenset(("value", "when", "precision"))
@@ -63,14 +65,13 @@ def _claim(data: object, keys: frozenset[str]) -> bool:
 
 def _unusual(key: str, value: object) -> bool:
     """Whether a value that is not plain text is right for its key."""
-    if value.__class__ is Plain:
-        plain = cast(Plain, value)
+    if isinstance(value, Plain):
         if key == "denied":
-            return plain.boolean is not None
-        return key in _NUMBER_KEYS and not plain.null and (key == "value" or plain.boolean is None)
+            return value.boolean is not None
+        return key in _NUMBER_KEYS and not value.null and (key == "value" or value.boolean is None)
     if key == "where" and value.__class__ is dict:
         return all(
-            v.__class__ is str or (v.__class__ is Plain and not cast(Plain, v).null)
+            v.__class__ is str or (isinstance(v, Plain) and not v.null)
             for v in cast(dict[str, object], value).values()
         )
     if key == "quote":
@@ -126,7 +127,7 @@ def regular_vocabulary(data: object) -> bool:
 
 def _entity(data: object) -> bool:
     if data.__class__ is not dict:
-        return data.__class__ is Plain and cast(Plain, data).null
+        return isinstance(data, Plain) and data.null
     entry = cast(dict[str, object], data)
     return all(
         _names(value) if key == "aliases" else key == "name" and value.__class__ is str and value
@@ -151,11 +152,10 @@ def _attribute_field(key: str, value: object) -> bool:
         return _wikidata(value, "P")
     if value.__class__ is str:
         return key in _ATTRIBUTE_TEXTS and bool(value)
-    if value.__class__ is Plain:
-        plain = cast(Plain, value)
+    if isinstance(value, Plain):
         if key == "single":
-            return plain.boolean is not None
-        return key in _LIMITS and not plain.null and plain.boolean is None
+            return value.boolean is not None
+        return key in _LIMITS and not value.null and value.boolean is None
     if key == "label":
         return _texts(value, {"en", "fr"})
     return key == "qualifiers" and _names(value)
@@ -168,7 +168,6 @@ def _names(value: object) -> bool:
 
 
 def _wikidata(value: object, letter: str) -> bool:
-    if value.__class__ is not str:
+    if not isinstance(value, str):
         return False
-    text = cast(str, value)
-    return text[:1] == letter and text[1:].isascii() and text[1:].isdigit() and text[1] != "0"
+    return value[:1] == letter and value[1:].isascii() and value[1:].isdigit() and value[1] != "0"

@@ -5,15 +5,24 @@ Imported only when a file is not plainly regular, or for `claimcheck schema`.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
 
-Number = Annotated[int | float, Field(strict=True)]
+Number = StrictInt | StrictFloat
 Written = Annotated[
     StrictStr | StrictBool | Number,
     Field(description="a value in the notation, such as `about 830 billion USD` or 2025-08"),
 ]
 Date = Annotated[
-    StrictStr | Annotated[int, Field(strict=True)],
+    StrictStr | StrictInt,
     Field(description="a date in EDTF: 2026, 2026-01, 2026-01-30, 2025-10/.."),
 ]
 Text = Annotated[StrictStr, Field(min_length=1)]
@@ -24,7 +33,9 @@ class Shape(BaseModel):
     """Strict: an unknown key is an error."""
 
     model_config = ConfigDict(
-        extra="forbid", populate_by_name=False, alias_generator=lambda name: name.strip("_").replace("_", "-")
+        extra="forbid",
+        populate_by_name=False,
+        alias_generator=lambda name: name.strip("_").replace("_", "-"),
     )
 
 

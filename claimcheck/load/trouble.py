@@ -1,5 +1,6 @@
 """What is wrong with a file, collected while it is loaded and placed in its text at the end."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcheck.load.places import place, span
@@ -13,7 +14,7 @@ class Trouble(NamedTuple):
 
     kind: str
     path: Path
-    data: dict[str, object]
+    data: Mapping[str, object]
     on_key: bool = False
     column: int = 0
     claim: str | None = None

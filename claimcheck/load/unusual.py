@@ -17,11 +17,12 @@ def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]
 
     from claimcheck.load import shape
 
-    model = {
+    models: dict[str, Any] = {
         "claims": shape.ClaimsFile,
         "references": shape.ReferencesFile,
         "vocabulary": shape.VocabularyFile,
-    }[kind]
+    }
+    model = models[kind]
     if isinstance(data, Plain) and data.null:
         return {}, [Trouble("missing-key", (), {"key": kind, "empty": True})]
     try:
@@ -60,7 +61,7 @@ _EXPECTED = {
 }
 
 
-def _trouble(error: Any, data: object, model: type) -> Trouble:
+def _trouble(error: Any, data: object, model: Any) -> Trouble:
     """One of pydantic's errors: unions add names to its path, which are not in the data."""
     kind, path = error["type"], _real(error["loc"], data)
     if kind == "extra_forbidden":
@@ -68,7 +69,10 @@ def _trouble(error: Any, data: object, model: type) -> Trouble:
         known = _fields(model, path[:-1])
         near = nearest(key, known)
         return Trouble(
-            "unknown-key", path, {"key": key, "suggestion": near, "known": sorted(known)}, on_key=True
+            "unknown-key",
+            path,
+            {"key": key, "suggestion": near, "known": sorted(known)},
+            on_key=True,
         )
     if kind == "missing":
         return Trouble("missing-key", path, {"key": str(error["loc"][-1]), "empty": False})
@@ -89,10 +93,10 @@ def _trouble(error: Any, data: object, model: type) -> Trouble:
 def _real(loc: tuple[int | str, ...], data: object) -> Path:
     path: list[int | str] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
+        if (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):
+            data = data[step]  # type: ignore[index]
         else:
             continue
         path.append(step)
@@ -155,13 +159,16 @@ def _merge(troubles: list[Trouble]) -> list[Trouble]:
         if other is not trouble and trouble.kind == "wrong-type":
             expected = other.data["expected"]
             more = [e for e in trouble.data["expected"] if e not in expected]  # type: ignore[attr-defined,operator]
-            other.data["expected"] = expected + more  # type: ignore[operator]
+            merged[slot] = other._replace(data={**other.data, "expected": expected + more})  # type: ignore[operator]
     parts = {trouble.path for trouble in troubles}
     return [
         t
         for t in merged.values()
         # A union's other members complain about keys inside of what one member would take.
-        if not (t.kind == "wrong-type" and any(len(p) > len(t.path) and p[: len(t.path)] == t.path for p in parts))
+        if not (
+            t.kind == "wrong-type"
+            and any(len(p) > len(t.path) and p[: len(t.path)] == t.path for p in parts)
+        )
     ]
 
 
@@ -169,12 +176,13 @@ def _remove(data: Any, trouble: Trouble) -> None:
     """Take what is wrong out of the data; a missing key leaves what holds it as it is."""
     if trouble.kind == "missing-key" or not trouble.path:
         return
-    for step in trouble.path[:-1]:
-        data = data[step]
-        if data is None:
-            return
+    try:
+        for step in trouble.path[:-1]:
+            data = data[step]
+    except (KeyError, TypeError):  # what held it was taken out already
+        return
     last = trouble.path[-1]
     if isinstance(data, list):
         data[last] = None
-    else:
+    elif isinstance(data, dict):
         data.pop(last, None)

@@ -107,7 +107,9 @@ class _AttributeReader:
     def read(self, name: str, entry: Mapping[str, Any]) -> Attribute | None:
         path = ("attributes", name)
         if not name.isidentifier():
-            self._trouble((*path,), True, name=name, expected="letters, digits and _ (as in market_share)")
+            self._trouble(
+                (*path,), True, name=name, expected="letters, digits and _ (as in market_share)"
+            )
         kind = entry.get("type")
         if kind is None:
             return None
@@ -153,7 +155,9 @@ class _AttributeReader:
         low = self._limit(entry, "at-least", path, unit)
         high = self._limit(entry, "at-most", path, unit)
         if low is not None and high is not None and low > high:
-            self._trouble((*path, "at-most"), False, name=entry["at-most"], expected="more than at-least")
+            self._trouble(
+                (*path, "at-most"), False, name=entry["at-most"], expected="more than at-least"
+            )
             return EVERYTHING
         return Interval(low, high)
 
@@ -172,5 +176,6 @@ class _AttributeReader:
         return number if unit is None else number * unit.factor + unit.offset
 
     def _trouble(self, path: Path, on_key: bool, **data: object) -> None:
-        self.troubles.append(Trouble("invalid-attribute", path, {"suggestion": None, **data}, on_key))
-
+        self.troubles.append(
+            Trouble("invalid-attribute", path, {"suggestion": None, **data}, on_key)
+        )

@@ -61,10 +61,10 @@ _LIMITS = {
 
 _WORD_LIMIT = r"(?:up to|under|at most|over|at least|from)\s|<=|>=|[<>≤≥]|\.\."
 _AMOUNT = (
-    r"(?:({limit})\s*)?(?:(about\s|~)\s*)?(-?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
+    rf"(?:({_WORD_LIMIT})\s*)?(?:(about\s|~)\s*)?(-?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
     r"(?:\s*(thousand|million|billion|trillion)\b)?"
     r"(?:\s*([^\W\d_][^\s()<>=~,*+.]*|[%‰]|°[CF]))?"
-).format(limit=_WORD_LIMIT)
+)
 _QUICK = re.compile(rf"{_AMOUNT}(?:(?:\s+to\s+|\s*\.\.\s*){_AMOUNT})?")
 
 
@@ -97,9 +97,7 @@ def _range(first: Part, second: Part) -> Notation:
     """The first end takes scale and unit of the second where it has none of its own."""
     if not first.unit:
         bare = not first.scale and "e" not in first.number.lower()
-        first = first._replace(
-            unit=second.unit, scale=second.scale if bare else first.scale
-        )
+        first = first._replace(unit=second.unit, scale=second.scale if bare else first.scale)
     if first.about and not second.about and not second.limit:
         second = second._replace(about=True)
     return Notation(first, second, True)
@@ -171,4 +169,6 @@ def _stop(error: Any, text: str) -> tuple[int, str]:
     column = getattr(error, "pos_in_stream", None)
     at_end = column is None or column < 0 or getattr(error, "token", None) == ""
     words = [words for name, words in _NAMES.items() if name in allowed]
-    return len(text) if at_end else column, " or ".join(words) or "something else"
+    return (len(text) if at_end or column is None else column), (
+        " or ".join(words) or "something else"
+    )

@@ -43,7 +43,10 @@ class Vocabulary:
     __slots__ = ("_folded", "_resolved", "attributes", "entities")
 
     def __init__(
-        self, entities: Iterable[Entity], attributes: Iterable[Attribute], below: "Vocabulary | None"
+        self,
+        entities: Iterable[Entity],
+        attributes: Iterable[Attribute],
+        below: "Vocabulary | None",
     ) -> None:
         self.entities: dict[str, Entity] = dict(below.entities) if below else {}
         self.attributes: dict[str, Attribute] = dict(below.attributes) if below else {}

@@ -1,12 +1,43 @@
-"""Reports: a file a format, each with `render(result, style) -> str`."""
+"""Reports: what a run found, and a file a format, each with `render(report, style) -> str`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from claimcheck.run import Result
+from claimcheck.finding import LEVELS, Finding, Level
+from claimcheck.rule import Tally
+from claimcheck.source import Source
+from claimcheck.suppress import Accepted
 
 FORMATS = ("terminal", "concise", "json")
+
+
+class Report(NamedTuple):
+    """What a run found, and what it looked at."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+    tallies: Mapping[str, Tally]
+    crashes: Mapping[str, str]
+    """Rules that raised, with what they raised."""
+    documents: int
+    claims: int
+    references: int
+    sources: Mapping[str, Source]
+    """The text of every file that was read, by the path that spans give."""
+    fail_on: str = "warning"
+
+    def count(self, level: Level) -> int:
+        """How many findings there are of a level."""
+        return sum(finding.level == level for finding in self.findings)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding is at least as serious as `fail_on` says."""
+        if self.fail_on == "never":
+            return False
+        limit = [*LEVELS].index(self.fail_on)  # type: ignore[arg-type]
+        return any(LEVELS.index(finding.level) <= limit for finding in self.findings)
 
 
 class Style(NamedTuple):
@@ -17,7 +48,7 @@ class Style(NamedTuple):
     width: int = 80
 
 
-def renderer(name: str) -> Callable[[Result, Style], str]:
+def renderer(name: str) -> Callable[[Report, Style], str]:
     """The `render` of a format, one of FORMATS."""
-    render: Callable[[Result, Style], str] = import_module(f"{__name__}.{name}").render
+    render: Callable[[Report, Style], str] = import_module(f"{__name__}.{name}").render
     return render

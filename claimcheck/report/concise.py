@@ -1,16 +1,15 @@
 """One finding a line: path:line:column: level rule: message."""
 
-from claimcheck.report import Style
+from claimcheck.report import Report, Style
 from claimcheck.report.summary import summary
 from claimcheck.report.terminal import visible
-from claimcheck.report.wording import message
-from claimcheck.run import Result
+from claimcheck.wording import message
 
 
-def render(result: Result, style: Style) -> str:
+def render(report: Report, style: Style) -> str:
     """The findings, then the summary."""
     lines = [
         f"{f.span.path}:{f.span.line}:{f.span.column}: {f.level} {f.rule}: {message(f, style.language)}"
-        for f in result.findings
+        for f in report.findings
     ]
-    return "".join(visible(line) + "\n" for line in (*lines, *summary(result, style.language)))
+    return "".join(visible(line) + "\n" for line in (*lines, *summary(report, style.language)))

@@ -3,38 +3,37 @@
 from typing import Any
 
 from claimcheck.finding import LEVELS, Finding, Related
-from claimcheck.report import Style
+from claimcheck.report import Report, Style
 from claimcheck.report.summary import skipped
-from claimcheck.report.wording import fill, help_of, message
-from claimcheck.run import Result
 from claimcheck.source import Span
+from claimcheck.wording import fill, help_of, message
 
 VERSION = 1
 
 
-def render(result: Result, style: Style) -> str:
-    """The whole result as one JSON object."""
+def render(report: Report, style: Style) -> str:
+    """The whole report as one JSON object."""
     import json
 
-    return json.dumps(as_data(result, style), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_data(report, style), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_data(result: Result, style: Style) -> dict[str, Any]:
-    """The whole result as plain data."""
+def as_data(report: Report, style: Style) -> dict[str, Any]:
+    """The whole report as plain data."""
     return {
         "version": VERSION,
-        "findings": [finding_data(finding, style.language) for finding in result.findings],
+        "findings": [finding_data(finding, style.language) for finding in report.findings],
         "checked": {
             name: {"bound": t.bound, "checked": t.checked, "skipped": dict(t.skipped)}
-            for name, t in sorted(result.tallies.items())
+            for name, t in sorted(report.tallies.items())
         },
         "summary": {
-            **{f"{level}s": result.count(level) for level in LEVELS},
-            "accepted": len(result.accepted),
-            "documents": result.documents,
-            "claims": result.claims,
-            "references": result.references,
-            "skipped": skipped(result),
+            **{f"{level}s": report.count(level) for level in LEVELS},
+            "accepted": len(report.accepted),
+            "documents": report.documents,
+            "claims": report.claims,
+            "references": report.references,
+            "skipped": skipped(report),
         },
     }
 

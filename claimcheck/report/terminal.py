@@ -5,13 +5,19 @@ import textwrap
 from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Phrase
-from claimcheck.report import Style
+from claimcheck.report import Report, Style
 from claimcheck.report.summary import summary
-from claimcheck.report.wording import fill, help_of, message
-from claimcheck.run import Result
 from claimcheck.source import Source, Span
+from claimcheck.wording import fill, help_of, message
 
-_COLORS = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "34", "bold": "1", "help": "1;32"}
+_COLORS = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "frame": "34",
+    "bold": "1",
+    "help": "1;32",
+}
 _LEVELS = {
     "en": {"error": "error", "warning": "warning", "note": "note", "help": "help"},
     "fr": {"error": "erreur", "warning": "avertissement", "note": "note", "help": "aide"},
@@ -21,10 +27,10 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 _NARROWEST = 40
 
 
-def render(result: Result, style: Style) -> str:
+def render(report: Report, style: Style) -> str:
     """Every finding as a frame, then the summary."""
-    frames = ["\n".join(_frame(finding, result, style)) + "\n" for finding in result.findings]
-    return "\n".join((*frames, "\n".join(summary(result, style.language)) + "\n"))
+    frames = ["\n".join(_frame(finding, report, style)) + "\n" for finding in report.findings]
+    return "\n".join((*frames, "\n".join(summary(report, style.language)) + "\n"))
 
 
 def visible(text: str) -> str:
@@ -37,7 +43,7 @@ def paint(text: str, color: str, style: Style) -> str:
     return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if style.color else text
 
 
-def _frame(finding: Finding, result: Result, style: Style) -> Iterator[str]:
+def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     terms = _LEVELS[style.language]
     head = f"{terms[finding.level]}[{finding.rule}]"
     lines = _wrap(f"{head}: {visible(message(finding, style.language))}", "", "  ", style)
@@ -45,7 +51,7 @@ def _frame(finding: Finding, result: Result, style: Style) -> Iterator[str]:
     yield paint(head, finding.level, style) + paint(first, "bold", style)
     yield from (paint(line, "bold", style) for line in lines[1:])
     gutter = len(str(max(place.line for place, _, _ in _places(finding))))
-    yield from _snippets(finding, result, style, gutter)
+    yield from _snippets(finding, report, style, gutter)
     for step in _steps(finding):
         text = visible(fill(step, style.language))
         yield from _noted("= ", text, gutter, style)
@@ -65,7 +71,7 @@ def _steps(finding: Finding) -> list[Phrase]:
     return [step for step in finding.steps if step not in labels]
 
 
-def _snippets(finding: Finding, result: Result, style: Style, gutter: int) -> Iterator[str]:
+def _snippets(finding: Finding, report: Report, style: Style, gutter: int) -> Iterator[str]:
     """The marked lines, file by file, in the order of each file."""
     by_file: dict[str, list[tuple[Span, Phrase | None, bool]]] = {}
     for place in _places(finding):
@@ -79,7 +85,7 @@ def _snippets(finding: Finding, result: Result, style: Style, gutter: int) -> It
         for span, label, primary in sorted(places, key=lambda place: place[0]):
             if last is not None and span.line > last + 1:
                 yield paint("." * 3, "frame", style)
-            source = result.sources.get(path)
+            source = report.sources.get(path)
             yield from _marked(source, span, label, primary, finding.level, gutter, style)
             last = span.line
         arrow = ":::"

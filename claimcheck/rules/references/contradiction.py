@@ -1,8 +1,8 @@
-'''A claim says something else than a reference does.
+"""A claim says something else than a reference does.
 
 The reference is taken as true, with its citation. Correct the claim; or, if the article reports what somebody
 says, give the `attribution`; or, if the reference is out of date, renew it.
-'''
+"""
 
 from collections.abc import Iterator
 

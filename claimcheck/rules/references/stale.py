@@ -1,8 +1,8 @@
-'''Nobody has looked at a reference for long, though it is said to hold until today.
+"""Nobody has looked at a reference for long, though it is said to hold until today.
 
 A reference that is open-ended (`when: 2025-10/..`) or undated may have been overtaken. Look at its source
 again, then set `checked` to that day, or give the reference an end. One whose time is past cannot go stale.
-'''
+"""
 
 from collections.abc import Iterator
 

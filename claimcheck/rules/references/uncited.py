@@ -1,7 +1,7 @@
-'''A reference does not say where it comes from.
+"""A reference does not say where it comes from.
 
 What is taken as true must be open to anyone's check: give the title or the URL of the source in `citation`.
-'''
+"""
 
 from collections.abc import Iterator
 

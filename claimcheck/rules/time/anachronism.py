@@ -1,9 +1,9 @@
-'''Something is said of a time at which its subject did not exist yet, or no longer.
+"""Something is said of a time at which its subject did not exist yet, or no longer.
 
 A company has no revenue before it was founded, a person no post after death, a product no users before its
 release. One of the dates is wrong, or another entity is meant. Which dates begin or end a subject is said in
 the vocabulary (`bounds`), and which attributes have no value before which date (`after`).
-'''
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,9 +1,9 @@
-'''Something is expected for a date that has already passed.
+"""Something is expected for a date that has already passed.
 
 When the article appeared, the date it looks forward to was over: the sentence was taken from an older text. Or
 the date has passed since, and nobody has noted what became of it. Find out whether it happened, and add a
 reference or correct the claim.
-'''
+"""
 
 from collections.abc import Iterator
 

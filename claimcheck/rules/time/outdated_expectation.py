@@ -1,9 +1,9 @@
-'''Something is expected for a date, although it has happened before that.
+"""Something is expected for a date, although it has happened before that.
 
 A reference says that it happened, and the article still looks forward to it. If it had happened when the
 article appeared, the article is wrong; if it happened since, the article has been overtaken. Say what happened,
 or what else is expected.
-'''
+"""
 
 from collections.abc import Iterator
 
@@ -98,9 +98,7 @@ def _expects_later(claim: Claim, reference: Claim, happened: int, as_of: int) ->
     return claim.certainty != "certain" or (published is not None and low > published)
 
 
-def _finding(
-    index: Index, slot: Slot, claim: Claim, reference: Claim, happened: int
-) -> Finding:
+def _finding(index: Index, slot: Slot, claim: Claim, reference: Claim, happened: int) -> Finding:
     published = claim.document.published
     since = published is not None and happened > published
     return Finding(

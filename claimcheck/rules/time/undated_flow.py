@@ -1,8 +1,8 @@
-'''An amount that runs over a time does not say over which.
+"""An amount that runs over a time does not say over which.
 
 Revenue, spending or energy used are so much per year, per quarter or since the beginning: without the period
 the figure says nothing that could be checked, and readers fill in their own. Ask the source, and give `when`.
-'''
+"""
 
 from collections.abc import Iterator
 

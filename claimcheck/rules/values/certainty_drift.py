@@ -1,9 +1,9 @@
-'''One value is given as certain here and as only probable or possible there.
+"""One value is given as certain here and as only probable or possible there.
 
 What sources expect in one paragraph has become a fact in another. A hedge was lost on the way, or the same
 thing was confirmed in between: say it with the same certainty everywhere, or say when it was confirmed
 (`when`) and by whom (`attribution`).
-'''
+"""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,10 @@
-'''Claims give one slot values that cannot all hold.
+"""Claims give one slot values that cannot all hold.
 
 A reader who adds up the article finds two figures for one thing. Either one of them is wrong, or they
 speak of different things: another moment (`when`), another deal (`where`), a supposition (`scenario`), or
 somebody else's estimate (`attribution`). Correct the wrong one, or say what sets them apart; if the
 article itself leaves it open, accept the finding with the reason (`ignore`).
-'''
+"""
 
 from collections.abc import Iterator
 

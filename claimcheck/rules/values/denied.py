@@ -1,13 +1,13 @@
-'''A claim says what another claim of the document denies.
+"""A claim says what another claim of the document denies.
 
 The article reports that a figure was denied, and elsewhere uses that very figure as if it stood. Say whose
 figure it is (`attribution`), or drop it.
-'''
+"""
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.meeting import Apart, Meeting, meeting
 from claimcheck.consistency.levels import level_of
+from claimcheck.consistency.meeting import Apart, Meeting, meeting
 from claimcheck.consistency.steps import label, meaning, related, said, slot_phrase
 from claimcheck.consistency.values import Verdict, lies_within, opposite, same_number
 from claimcheck.finding import Checked, Finding, Outcome

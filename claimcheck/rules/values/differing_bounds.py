@@ -1,9 +1,9 @@
-'''Claims bound one slot differently, though they do not contradict each other.
+"""Claims bound one slot differently, though they do not contradict each other.
 
 "Up to 30 billion" here and "about 30 billion" there can both be true, but they do not say the same: the
 first allows 5, the second does not. Often one is the other with a word lost on the way from the source to
 the table. Check the source, and use one wording.
-'''
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction

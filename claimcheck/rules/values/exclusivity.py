@@ -1,9 +1,9 @@
-'''What is said to be exclusive has another holder as well.
+"""What is said to be exclusive has another holder as well.
 
 "Exclusive" rules out everybody else: an exclusive distributor and another distributor cannot both be right
 at one time. Either the word is too strong, or the two speak of different times or products. Which attribute
 excludes which is said in the vocabulary (`excludes`).
-'''
+"""
 
 from collections.abc import Iterator
 

@@ -146,4 +146,6 @@ def _dates(interval: Interval, forms: Mapping[str, str]) -> str:
         return forms["low"].format(format_day(low))
     if low > high:
         return forms["none"]
-    return format_day(low) if low == high else forms["both"].format(format_day(low), format_day(high))
+    return (
+        format_day(low) if low == high else forms["both"].format(format_day(low), format_day(high))
+    )

@@ -1,0 +1,74 @@
+"""The shape of the JSON report, version 1, as pydantic models: the source of its JSON Schema."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Shape(BaseModel):
+    """Strict: the report holds nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Location(Shape):
+    """A stretch of a file; lines and columns count from 1, in code points, the end excluded."""
+
+    path: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+
+
+class Related(Shape):
+    """Another place that a finding is about."""
+
+    location: Location
+    message: str
+
+
+class FindingShape(Shape):
+    """What is wrong with a set of claims."""
+
+    rule: str = Field(description="family/problem, or internal-error")
+    level: Literal["error", "warning", "note"]
+    message: str
+    claims: list[str] = Field(description="ids of the claims that it is about")
+    references: list[str] = Field(description="ids of the references that it is about")
+    location: Location
+    related: list[Related]
+    steps: list[str] = Field(description="the derivation, a step a string")
+    help: str
+    fingerprint: str = Field(description="identity: rule, document and what it is about")
+    digest: str = Field(description="changes when a value involved changes")
+
+
+class Tally(Shape):
+    """What a rule did: how much it met, decided, and left out by reason."""
+
+    bound: int = Field(ge=0)
+    checked: int = Field(ge=0)
+    skipped: dict[str, int]
+
+
+class Summary(Shape):
+    """How much was found and looked at."""
+
+    errors: int = Field(ge=0)
+    warnings: int = Field(ge=0)
+    notes: int = Field(ge=0)
+    accepted: int = Field(ge=0, description="findings that an `ignore` entry accepts")
+    documents: int = Field(ge=0)
+    claims: int = Field(ge=0)
+    references: int = Field(ge=0)
+    skipped: dict[str, int] = Field(description="comparisons not made, by reason")
+
+
+class ReportShape(Shape):
+    """The JSON report."""
+
+    version: Literal[1]
+    findings: list[FindingShape]
+    checked: dict[str, Tally] = Field(description="by rule")
+    summary: Summary
