@@ -141,7 +141,7 @@ class Quantity:
     def _spread(self, end: End, *, wide: bool) -> Interval:
         """The interval around a number, in the base unit."""
         if isinstance(end.number, Period):
-            return _days(end.number, wide=wide or end.about)
+            return _days(end.number, wide=wide)
         half = self._half(end, end.number, wide=wide)
         number = end.number.number * end.unit.factor + end.unit.offset
         return Interval(number - half, number + half)
@@ -182,7 +182,7 @@ def _days(period: Period, *, wide: bool) -> Interval:
 
 def _limit(period: Period, end: End, *, wide: bool) -> Interval:
     """A period as a limit: an included one may be any of its days, an excluded one none."""
-    days = _days(period, wide=wide or end.about)
+    days = _days(period, wide=wide)
     if not end.excluded:
         return days
     return Interval(days.high, days.low, True, True)

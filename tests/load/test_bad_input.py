@@ -1,0 +1,254 @@
+"""Bad input is normal input: each slip is a finding at its place, and the rest is still checked."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.report import Report
+from claimcheck.run import Request, run
+
+GOOD = """\
+claims:
+  - {id: fine, subject: Acme, attribute: revenue, when: 2025, value: 9 million EUR}
+  - {id: also, subject: Acme, attribute: revenue, when: 2025, value: 4 million EUR}
+"""
+Check = Callable[..., Report]
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    (tmp_path / "claimcheck.toml").write_text("")
+    (tmp_path / "vocabulary.yaml").write_text("entities: {Acme: {aliases: [Acmé]}, Beta: }\n")
+    (tmp_path / "good.claims.yaml").write_text(GOOD)
+    return tmp_path
+
+
+def check(
+    folder: Path, content: str | bytes, name: str = "bad.claims.yaml"
+) -> list[tuple[str, int, int]]:
+    """The findings in a file beside a good one, whose own conflict must be found all the same."""
+    data = content.encode() if isinstance(content, str) else content
+    (folder / name).write_bytes(data)
+    report = run(Request((str(folder),), 740_000))
+    assert report.crashes == {}
+    others = [f for f in report.findings if not f.span.path.endswith(name)]
+    assert [(os.path.basename(f.span.path), f.rule) for f in others] == [
+        ("good.claims.yaml", "values/conflict")
+    ], "other files go on"
+    return [
+        (f.rule, f.span.line, f.span.column) for f in report.findings if f.span.path.endswith(name)
+    ]
+
+
+def claim(text: str) -> str:
+    return "claims:\n" + "".join(f"  {line}\n" for line in text.split("\n"))
+
+
+CASES = {
+    "empty file": ("", [("format/missing-key", 1, 1)]),
+    "only a comment": ("# nothing\n", [("format/missing-key", 1, 1)]),
+    "a list at the top": ("- a\n", [("format/wrong-type", 1, 1)]),
+    "not UTF-8": (b"claims:\n  - {id: caf\xe9}\n", [("format/unreadable-file", 2, 12)]),
+    "a byte order mark": ("\ufeffclaims: []\n", [("format/unreadable-file", 1, 1)]),
+    "tabs": (
+        "claims:\n\t- id: a\n",
+        [("format/invalid-syntax", 2, 1), ("format/missing-key", 1, 1)],
+    ),
+    "NaN": (
+        claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: NaN}"),
+        [("format/invalid-value", 2, 65)],
+    ),
+    "a huge exponent": (
+        claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 1e999999999 USD}"),
+        [("format/invalid-value", 2, 65)],
+    ),
+    "30 February": (
+        claim("- {id: a, subject: Acme, attribute: revenue, when: 2026-02-30, value: 5 USD}"),
+        [("format/invalid-date", 2, 60)],
+    ),
+    "unknown unit": (
+        claim("- {id: a, subject: Acme, attribute: energy, when: 2025, value: 5 MWz}"),
+        [("format/unknown-unit", 2, 64)],
+    ),
+    "money without a currency": (
+        claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 5 million}"),
+        [("format/missing-currency", 2, 65)],
+    ),
+    "min > max": (
+        claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 50 to 20 USD}"),
+        [("format/reversed-range", 2, 65)],
+    ),
+    "two claims with one id": (
+        claim(
+            "- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}\n"
+            "- {id: a, subject: Acme, attribute: revenue, when: 2024, value: 5 USD}"
+        ),
+        [("format/duplicate-id", 3, 10)],
+    ),
+    "an id that is a number": (
+        claim("- {id: 12, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}"),
+        [("format/wrong-type", 2, 10)],
+    ),
+    "a subject that is nobody": (
+        claim("- {id: a, subject: Acne, attribute: revenue, when: 2025, value: 5 USD}"),
+        [("format/unknown-entity", 2, 22)],
+    ),
+    "a dangling article": (
+        "document: {text: nowhere.md}\nclaims: []\n",
+        [("format/invalid-path", 1, 18)],
+    ),
+    "a path that leaves the newsroom": (
+        "document: {text: ../../etc/passwd}\nclaims: []\n",
+        [("format/invalid-path", 1, 18)],
+    ),
+    "an absolute path": (
+        "document: {text: /etc/passwd}\nclaims: []\n",
+        [("format/invalid-path", 1, 18)],
+    ),
+    "a duplicate key": (
+        claim("- {id: a, id: b, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}"),
+        [("format/duplicate-key", 2, 13)],
+    ),
+    "an unknown key": (
+        claim("- {id: a, sujet: x, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}"),
+        [("format/unknown-key", 2, 13)],
+    ),
+    "a bound that YAML takes for a block": (
+        claim("- id: a\n  subject: Acme\n  attribute: revenue\n  when: 2025\n  value: > 30 USD"),
+        [("format/invalid-syntax", 6, 13), ("format/missing-key", 2, 5)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), CASES.values(), ids=CASES.keys())
+def test_a_slip_is_a_finding_at_its_place(
+    newsroom: Path, content: str | bytes, expected: list[tuple[str, int, int]]
+) -> None:
+    assert check(newsroom, content) == sorted(expected, key=lambda f: f[1:])
+
+
+def test_all_problems_of_a_file_are_reported_at_once(newsroom: Path) -> None:
+    found = check(
+        newsroom,
+        "document: {language: 3, titel: x}\n"
+        "claims:\n"
+        "  - {id: 1, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}\n"
+        "  - {id: b, subject: Acme, attribute: revenu, when: 2025-13, value: 5 USD}\n"
+        "  - {id: c, subject: Acme, attribute: revenue, value: five}\n",
+    )
+    assert [rule for rule, _, _ in found if rule.startswith("format/")] == [
+        "format/wrong-type",
+        "format/unknown-key",
+        "format/wrong-type",
+        "format/unknown-attribute",
+        "format/invalid-date",
+        "format/invalid-value",
+    ]
+
+
+def test_deep_nesting_ends_early(newsroom: Path) -> None:
+    found = check(newsroom, "claims: " + "[" * 10_000)
+    assert "format/invalid-syntax" in {rule for rule, _, _ in found}
+
+
+def test_deep_block_nesting_ends_early(newsroom: Path) -> None:
+    deep = "".join(" " * level + "a:\n" for level in range(2_000))
+    assert "format/invalid-syntax" in {rule for rule, _, _ in check(newsroom, deep)}
+
+
+def test_an_alias_bomb_does_not_go_off(newsroom: Path) -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    found = check(newsroom, "\n".join((*levels, "claims: []")))
+    assert "format/invalid-syntax" in {rule for rule, _, _ in found}
+
+
+def test_a_huge_file_is_not_read(newsroom: Path) -> None:
+    path = newsroom / "bad.claims.yaml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    report = run(Request((str(newsroom),), 740_000))
+    found = [f.rule for f in report.findings if f.span.path.endswith("bad.claims.yaml")]
+    assert found == ["format/unreadable-file"]
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding(newsroom: Path) -> None:
+    os.symlink("nowhere", newsroom / "bad.claims.yaml")
+    report = run(Request((str(newsroom),), 740_000))
+    found = [f.rule for f in report.findings if f.span.path.endswith("bad.claims.yaml")]
+    assert found == ["format/unreadable-file"]
+
+
+def test_a_file_without_permission_is_a_finding(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read everything, so that the refusal itself is simulated."""
+    import builtins
+
+    (newsroom / "bad.claims.yaml").write_text(GOOD)
+    real = builtins.open
+
+    def refusing(path: object, *args: object, **kwargs: object) -> object:
+        if str(path).endswith("bad.claims.yaml"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(builtins, "open", refusing)
+    report = run(Request((str(newsroom),), 740_000))
+    found = [(f.rule, f.data.get("detail")) for f in report.findings if "bad" in f.span.path]
+    assert found == [("format/unreadable-file", "Permission denied")]
+
+
+@pytest.mark.parametrize("name", ["missing", "missing.claims.yaml", "vocabulary.yml"])
+def test_a_missing_path_is_an_error(newsroom: Path, name: str) -> None:
+    with pytest.raises(ClaimcheckError, match="no such file"):
+        run(Request((str(newsroom / name),), 740_000))
+
+
+def test_a_folder_without_claim_files_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ClaimcheckError, match="no claim files"):
+        run(Request((str(tmp_path),), 740_000))
+
+
+def test_a_link_out_of_the_newsroom_is_refused(newsroom: Path) -> None:
+    os.symlink("/etc/passwd", newsroom / "article.md")
+    found = check(newsroom, "document: {text: article.md}\nclaims: []\n")
+    assert found == [("format/invalid-path", 1, 18)]
+
+
+BAD_CONFIGS = {
+    "broken": ("paths = [", "claimcheck.toml"),
+    "unknown key": (
+        '\npath = ["."]',
+        "claimcheck.toml:2: unknown key `path`; did you mean `paths`",
+    ),
+    "wrong type": ("paths = 3", "claimcheck.toml:1: `paths` must be a list"),
+    "unknown rule": ('[rules."values/conflictt"]\na = 1', "did you mean `values/conflict`"),
+    "unknown option": ('[rules."references/stale"]\nmaxage = 1', "no option `maxage`"),
+    "wrong option": ('[rules."references/stale"]\nmax-age = "x"', "must be of type int"),
+    "not UTF-8": ("paths = ['caf\udce9']", "claimcheck.toml"),
+    "width": ("about-width = 7", "`about-width` must be a share"),
+    "unknown selection": ('select = ["valeus"]', "did you mean `values`"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), BAD_CONFIGS.values(), ids=BAD_CONFIGS.keys())
+def test_a_wrong_configuration_ends_the_run_with_its_place(
+    newsroom: Path, text: str, message: str
+) -> None:
+    (newsroom / "claimcheck.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "check", "."],
+        cwd=newsroom,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
