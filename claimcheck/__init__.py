@@ -1,3 +1,98 @@
-"""claimcheck: decides whether the claims of a news article can all be true."""
+"""claimcheck: decides whether the claims of a news article can all be true.
+
+How it works, from a path to a report (`run.py` reads from top to bottom):
+
+    files      load/      YAML, JSON  ->  documents of claims, references, vocabularies, problems
+    look-ups   index.py   claims by slot, references by slot, problems by kind; immutable
+    rules      rules/     a folder a family, a file a rule: check(index) -> findings
+    accepted   suppress   `ignore:` entries with a reason
+    report     report/    a file a format: terminal, concise, json
+
+The layers; imports point down only:
+
+    cli            a file a command; the only place that prints, exits and reads the clock
+    schemas        JSON Schemas of files and of the report
+    run            the pipeline
+    report         what a run found, and its formats
+    explain        a rule's page, made from the rule
+    testing        runs the examples of rules, ours and a plugin author's
+    wording        findings in words: templates, amounts, dates, in English and French
+    rules          the built-in rules: format, values, time, references
+    rule           what a rule is, and how rules are applied
+    suppress       `ignore:` entries
+    consistency    when claims meet, where values clash, how serious it is
+    finding        what a rule reports: templates and data, until a reader's language is known
+    index          all claims and look-ups
+    load           files to claims; every key and value keeps its place
+    model          claim, quantity, interval, units, period, vocabulary, expression, notation
+    config         claimcheck.toml
+    errors names source    errors that end a run; nearly right names; places in files
+
+Two ideas carry the rest. A value is a pair of exact intervals, narrow and wide (`model/quantity.py`); a verdict
+that holds with the wide ones is robust, else fragile. And whatever is plainly regular takes a quick way without
+positions (`load/reader.skim`, `load/regular.py`, the pattern in `model/notation.py`); only the rest meets the full
+reader, pydantic and the grammar, which decide and explain. Tests hold each pair to the same answers.
+
+A rule is one file in `rules/FAMILY/`: its docstring says what is wrong, why it matters and what to do; `LEVEL`,
+`MESSAGE` and `HELP` (in both languages); `BAD` and `GOOD`, claim files as text that are its tests; and
+`check(index, *, option=default)`, which yields `Finding`, `Checked` and `Skipped`. Nothing else is to be edited.
+
+The public surface: `run` and `Request` for programs, `Index`, `Slot`, `Finding` and the rest for rules.
+"""
 
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as in typing, which would cost `--version` a fifth of its time
+
+if TYPE_CHECKING:
+    from claimcheck.finding import Amounts, Checked, Day, Finding, Of, Phrase, Related, Skipped
+    from claimcheck.index import Index, Slot
+    from claimcheck.model.claim import Claim, Document
+    from claimcheck.model.interval import Interval
+    from claimcheck.model.quantity import Quantity
+    from claimcheck.report import Report
+    from claimcheck.rule import Rule
+    from claimcheck.run import Request, run
+
+__all__ = [
+    "Amounts",
+    "Checked",
+    "Claim",
+    "Day",
+    "Document",
+    "Finding",
+    "Index",
+    "Interval",
+    "Of",
+    "Phrase",
+    "Quantity",
+    "Related",
+    "Report",
+    "Request",
+    "Rule",
+    "Skipped",
+    "Slot",
+    "__version__",
+    "run",
+]
+
+_HOMES = {
+    "claimcheck.finding": ("Amounts", "Checked", "Day", "Finding", "Of", "Phrase", "Related", "Skipped"),
+    "claimcheck.index": ("Index", "Slot"),
+    "claimcheck.model.claim": ("Claim", "Document"),
+    "claimcheck.model.interval": ("Interval",),
+    "claimcheck.model.quantity": ("Quantity",),
+    "claimcheck.report": ("Report",),
+    "claimcheck.rule": ("Rule",),
+    "claimcheck.run": ("Request", "run"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Public names are imported when they are first used, so that `--version` loads nothing."""
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

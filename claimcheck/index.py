@@ -1,7 +1,6 @@
 """All claims of a run with the look-ups that rules need; built once, never changed."""
 
 from collections.abc import Iterable, Iterator
-from copy import copy
 from typing import NamedTuple
 
 from claimcheck.load.places import place
@@ -75,7 +74,8 @@ class Index:
 
     def with_problems(self, problems: Iterable[Problem]) -> "Index":
         """The same index, knowing of some more problems."""
-        more = copy(self)
+        more = Index.__new__(Index)
+        more.__dict__.update(self.__dict__)
         more._problems = {kind: list(found) for kind, found in self._problems.items()}
         for problem in problems:
             more._problems.setdefault(problem.kind, []).append(problem)

@@ -128,14 +128,9 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
     for applied in checked:
         for name, tally in applied.tallies.items():
             tallies[name] = tallies[name].plus(tally) if name in tallies else tally
-    names = {
-        document.path: _name(document.path, project.config.root)
-        for project in projects
-        for document in (*project.documents, *project.references)
-    }
     findings = [
-        finding._replace(document=names.get(finding.document, finding.document))
-        for applied in checked
+        finding._replace(document=_name(finding.document, project.config.root))
+        for project, applied in zip(projects, checked, strict=True)
         for finding in applied.findings
     ]
     return Report(

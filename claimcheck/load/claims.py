@@ -1,6 +1,5 @@
 """Claims and references from a file's data: names looked up, values read, ids checked."""
 
-import json
 from collections.abc import Collection, Mapping
 from typing import Any, Literal, cast
 
@@ -57,6 +56,8 @@ def _well_shaped(
     except (Irregular, YAMLError, ValueError, RecursionError):
         reading = tree(source)
         data, complaints = data_of(reading.root), list(reading.complaints)
+        if reading.broken:
+            data = _before_the_break(data, kind)
     if beside and isinstance(data, dict):
         data = {kind: [], **{key: value for key, value in data.items() if key not in beside}}
     if GAP in source.text:
@@ -65,14 +66,19 @@ def _well_shaped(
         return cast(dict[str, Any], data), complaints, troubles
     from claimcheck.load.unusual import check_shape
 
-    if complaints and not isinstance(data, dict):
-        return {}, complaints, troubles
     data, wrong = check_shape(data, kind)
     gaps = {trouble.path for trouble in troubles}
     troubles += [
         t for t in wrong if (*t.path, t.data.get("key")) not in gaps and t.path not in gaps
     ]
     return data, complaints, troubles
+
+
+def _before_the_break(data: object, kind: Kind) -> dict[str, object]:
+    """What stands before a syntax error: all but the claim in which it is, and no complaint of what lacks."""
+    whole = data if isinstance(data, dict) else {}
+    claims = whole.get(kind)
+    return {**whole, kind: claims[:-1] if isinstance(claims, list) else []}
 
 
 def _quick_data(source: Source) -> object:
@@ -86,6 +92,8 @@ def _quick_data(source: Source) -> object:
 
 def _json(text: str) -> object:
     """JSON as `skim` reads YAML: numbers and other words stay text."""
+    import json
+
     return _as_scalars(
         json.loads(text, object_pairs_hook=_unique, parse_int=Plain, parse_float=Plain)
     )

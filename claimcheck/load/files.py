@@ -77,8 +77,9 @@ def _unreadable(shown: str, **data: object) -> tuple[Source, list[Problem]]:
 
 def shown_path(path: str) -> str:
     """A path as people know it: relative to where they are, if below it, with forward slashes."""
-    relative = os.path.relpath(path)
-    return (os.path.abspath(path) if relative.startswith("..") else relative).replace(os.sep, "/")
+    here = os.path.join(os.getcwd(), "")
+    shown = path[len(here) :] if path.startswith(here) else os.path.abspath(path)
+    return (shown or ".").replace(os.sep, "/")
 
 
 def below(paths: Iterable[str], folder: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from claimcheck.load.reader import Mark, Node, Reading, read
+from claimcheck.load.reader import Complaint, Mark, Node, Reading, read
 from claimcheck.source import LINE_BREAK, Path, Source, Span
 
 
@@ -39,7 +39,7 @@ def read_lines(text: str) -> Reading:
     """One claim a line, as if the file were `claims: [line, line, …]`; a first line may hold `document`."""
     claims = Node("list", [], Mark(0, 0), Mark(0, 0))
     pairs: list[tuple[Node, Node]] = []
-    complaints = []
+    complaints: list[Complaint] = []
     for number, line in enumerate(LINE_BREAK.split(text)):
         if not line.strip():
             continue

@@ -156,19 +156,23 @@ class Reading(NamedTuple):
 
     root: Node | None
     complaints: list[Complaint]
+    broken: bool = False
+    """Whether the text could not be read to its end."""
 
 
 def read(text: str) -> Reading:
     """Read YAML with a place for every key and value; never raises."""
     builder = _Builder()
+    broken = True
     try:
         for event in _events(text):
             builder.take(event)
+        broken = False
     except YAMLError as error:
         builder.complain("invalid-syntax", *_where(error, text), _why(error, text))
     except _TooMuchError as error:
         builder.complain("invalid-syntax", error.mark, error.mark, error.data)
-    return Reading(builder.finish(), builder.complaints)
+    return Reading(builder.finish(), builder.complaints, broken)
 
 
 def data_of(root: Node | None) -> object:
