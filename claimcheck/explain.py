@@ -1,6 +1,6 @@
 """A rule's page, made from the rule: what it finds, why it matters, what to do, and examples that ran."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.rule import Rule
 from claimcheck.testing import run_example
@@ -46,3 +46,9 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
                 if finding.rule == rule.name and examples is rule.bad:
                     text = message(finding, language)
                     yield words["found"].format(finding.span.line, finding.level, text)
+
+
+def table(rules: Iterable[Rule]) -> str:
+    """The rules as a Markdown table."""
+    rows = (f"| `{rule.name}` | {rule.level} | {rule.summary} |" for rule in rules)
+    return "\n".join(("| rule | level at most | finds that |", "|---|---|---|", *rows)) + "\n"

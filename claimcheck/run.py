@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.config import Config
 from claimcheck.errors import ConfigError, UsageError
+from claimcheck.finding import Finding
 from claimcheck.index import Index
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
 from claimcheck.load.project import ConfigOf, Project, files_below, load_project
@@ -13,6 +14,7 @@ from claimcheck.names import nearest
 from claimcheck.report import Report
 from claimcheck.rule import Applied, Rule, Tally, apply
 from claimcheck.rules import built_in
+from claimcheck.source import Span
 
 
 class Request(NamedTuple):
@@ -131,7 +133,7 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
     findings = [
         finding._replace(document=_name(finding.document, project.config.root))
         for project, applied in zip(projects, checked, strict=True)
-        for finding in applied.findings
+        for finding in (*applied.findings, *_internal_errors(project, applied))
     ]
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
@@ -148,6 +150,33 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
         },
         fail_on=fail_on,
     )
+
+
+_FAILED = {
+    "en": "rule {rule} failed: {error}",
+    "fr": "la règle {rule} a échoué : {error}",
+}
+_TELL = {
+    "en": "this is a bug of the rule: tell its author; everything else was checked",
+    "fr": "c’est un défaut de la règle : dites-le à son auteur ; le reste a été vérifié",
+}
+
+
+def _internal_errors(project: Project, applied: Applied) -> list[Finding]:
+    """A finding for each rule that crashed, at the first document that it was run on."""
+    path = next((d.path for d in (*project.documents, *project.references)), project.config.root)
+    return [
+        Finding(
+            about=name,
+            span=Span(path, 1, 1, 1, 1),
+            data={"rule": name, "error": error},
+            text=_FAILED,
+            help=_TELL,
+            rule="internal-error",
+            document=path,
+        )
+        for name, error in applied.crashes.items()
+    ]
 
 
 def _name(shown: str, root: str) -> str:

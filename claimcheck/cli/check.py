@@ -43,8 +43,6 @@ def main(argv: list[str]) -> int:
     language = options.language or find_config(os.getcwd()).language
     for name, target in reports:
         _write(name, target, report, language, options.color)
-    for rule, text in report.crashes.items():
-        sys.stderr.write(f"error: rule {rule} failed: {text}\n")
     if report.crashes:
         return FAILED
     return FOUND if report.fails else OK

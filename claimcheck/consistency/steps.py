@@ -60,7 +60,7 @@ def meaning(claim: Claim) -> Phrase:
     """What a claim's value stands for, as one step."""
     data = {"claim": claim.id, "value": said(claim)}
     value = claim.value
-    if not isinstance(value, Quantity):
+    if not isinstance(value, Quantity) or (value.wide.low and value.wide.low == value.wide.high):
         return Phrase(_SAYS, data)
     wide, narrow = Amounts(value.wide, value.unit), Amounts(value.narrow, value.unit)
     return Phrase(
