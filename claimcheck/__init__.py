@@ -77,7 +77,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "claimcheck.finding": ("Amounts", "Checked", "Day", "Finding", "Of", "Phrase", "Related", "Skipped"),
+    "claimcheck.finding": (
+        "Amounts",
+        "Checked",
+        "Day",
+        "Finding",
+        "Of",
+        "Phrase",
+        "Related",
+        "Skipped",
+    ),
     "claimcheck.index": ("Index", "Slot"),
     "claimcheck.model.claim": ("Claim", "Document"),
     "claimcheck.model.interval": ("Interval",),

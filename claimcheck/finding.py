@@ -108,6 +108,7 @@ class Skipped(NamedTuple):
 
     reason: str
     claims: tuple[Claim, ...] = ()
+    number: int = 1
 
 
 Outcome = Finding | Checked | Skipped

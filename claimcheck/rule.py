@@ -163,7 +163,7 @@ def _tally(outcomes: Iterable[Outcome], found: int) -> Tally:
         if isinstance(outcome, Checked):
             checked += outcome.number
         elif isinstance(outcome, Skipped):
-            skipped[outcome.reason] = skipped.get(outcome.reason, 0) + 1
+            skipped[outcome.reason] = skipped.get(outcome.reason, 0) + outcome.number
     checked = max(checked, found)
     return Tally(checked + sum(skipped.values()), checked, dict(sorted(skipped.items())))
 

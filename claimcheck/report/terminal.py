@@ -30,7 +30,9 @@ _NARROWEST = 40
 def render(report: Report, style: Style) -> str:
     """Every finding as a frame, then the summary."""
     frames = ["\n".join(_frame(finding, report, style)) + "\n" for finding in report.findings]
-    lines = [line for text in summary(report, style.language) for line in _wrap(text, "", "  ", style)]
+    lines = [
+        line for text in summary(report, style.language) for line in _wrap(text, "", "  ", style)
+    ]
     return "\n".join((*frames, "\n".join(lines) + "\n"))
 
 

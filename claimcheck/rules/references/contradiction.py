@@ -64,8 +64,8 @@ def check(index: Index) -> Iterator[Outcome]:
             continue
         found = pairs(slot.claims, slot.references)
         compared += found.compared
-        for reason, *claims in found.skipped:
-            yield Skipped(reason, tuple(claims))
+        for reason, number in found.skipped.items():
+            yield Skipped(reason, slot.claims, number)
         for contradiction in contradictions(found.clashes):
             yield _finding(index, slot, contradiction)
     yield Checked(compared)

@@ -8,6 +8,7 @@ thing was confirmed in between: say it with the same certainty everywhere, or sa
 from collections.abc import Iterator
 
 from claimcheck.consistency.meeting import Apart, meeting
+from claimcheck.consistency.slots import candidates
 from claimcheck.consistency.steps import label, related, said, slot_phrase
 from claimcheck.consistency.values import same_number
 from claimcheck.finding import Checked, Finding, Outcome
@@ -63,11 +64,10 @@ def check(index: Index) -> Iterator[Outcome]:
     compared = 0
     for slot in index.contested_slots():
         drifting = []
-        for number, one in enumerate(slot.claims):
-            for other in slot.claims[number + 1 :]:
-                compared += 1
-                if _drifts(one, other):
-                    drifting.append((one, other))
+        for one, other in candidates(slot.claims):
+            compared += 1
+            if _drifts(one, other):
+                drifting.append((one, other))
         if drifting:
             yield _finding(index, slot, drifting)
     yield Checked(compared)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.consistency.meeting import Apart, meeting
-from claimcheck.consistency.slots import pairs
+from claimcheck.consistency.slots import candidates, pairs
 from claimcheck.consistency.steps import label, meaning, related, said, slot_phrase
 from claimcheck.consistency.values import same_number, stated
 from claimcheck.finding import Checked, Finding, Outcome
@@ -64,11 +64,10 @@ def check(index: Index) -> Iterator[Outcome]:
     compared = 0
     for slot in index.contested_slots():
         differing = []
-        for number, one in enumerate(slot.claims):
-            for other in slot.claims[number + 1 :]:
-                compared += 1
-                if _differ(one, other) and not pairs((one, other)).clashes:
-                    differing.append((one, other))
+        for one, other in candidates(slot.claims):
+            compared += 1
+            if _differ(one, other) and not pairs((one, other)).clashes:
+                differing.append((one, other))
         if differing:
             yield _finding(index, slot, differing)
     yield Checked(compared)
