@@ -28,16 +28,19 @@ The layers; imports point down only:
     config         claimcheck.toml
     errors names source    errors that end a run; nearly right names; places in files
 
-Two ideas carry the rest. A value is a pair of exact intervals, narrow and wide (`model/quantity.py`); a verdict
-that holds with the wide ones is robust, else fragile. And whatever is plainly regular takes a quick way without
-positions (`load/reader.skim`, `load/regular.py`, the pattern in `model/notation.py`); only the rest meets the full
-reader, pydantic and the grammar, which decide and explain. Tests hold each pair to the same answers.
+Two ideas carry the rest. A value is a pair of exact intervals, narrow and wide
+(`model/quantity.py`); a verdict that holds with the wide ones is robust, else fragile. And whatever
+is plainly regular takes a quick way without positions (`load/reader.skim`, `load/regular.py`, the
+pattern in `model/notation.py`); only the rest meets the full reader, pydantic and the grammar,
+which decide and explain. Tests hold each pair to the same answers.
 
-A rule is one file in `rules/FAMILY/`: its docstring says what is wrong, why it matters and what to do; `LEVEL`,
-`MESSAGE` and `HELP` (in both languages); `BAD` and `GOOD`, claim files as text that are its tests; and
-`check(index, *, option=default)`, which yields `Finding`, `Checked` and `Skipped`. Nothing else is to be edited.
+A rule is one file in `rules/FAMILY/`: its docstring says what is wrong, why it matters and what to
+do; `LEVEL`, `MESSAGE` and `HELP` (in both languages); `BAD` and `GOOD`, claim files as text that
+are its tests; and `check(index, *, option=default)`, which yields `Finding`, `Checked` and
+`Skipped`. Nothing else is to be edited.
 
-The public surface: `run` and `Request` for programs, `Index`, `Slot`, `Finding` and the rest for rules.
+The public surface: `run` and `Request` for programs, `Index`, `Slot`, `Finding` and the rest for
+rules.
 """
 
 __version__ = "0.1.0"

@@ -2,12 +2,10 @@
 
 import os
 
-import claimcheck
-
 
 def shipped_folder() -> str:
     """The folder of the shipped packs: in the wheel, or beside the package in a checkout."""
-    package = os.path.dirname(os.path.abspath(claimcheck.__file__))
+    package = os.path.dirname(os.path.abspath(__file__))
     installed = os.path.join(package, "_packs")
     if os.path.isdir(installed):
         return installed

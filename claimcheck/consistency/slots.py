@@ -91,6 +91,7 @@ def candidates(
 
     At most MAX_PAIRS of them, so that a machine-made file cannot hold up a run.
     """
+    found: Iterator[tuple[Claim, Claim]]
     if others is not None:
         found = ((one, other) for one in claims for other in others)
     elif len(claims) <= SMALL:

@@ -182,7 +182,7 @@ def _remove(data: Any, trouble: Trouble) -> None:
     except (KeyError, TypeError):  # what held it was taken out already
         return
     last = trouble.path[-1]
-    if isinstance(data, list):
+    if isinstance(data, list) and isinstance(last, int):
         data[last] = None
     elif isinstance(data, dict):
         data.pop(last, None)

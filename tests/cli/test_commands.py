@@ -41,7 +41,11 @@ def test_version_is_answered_at_once() -> None:
 
 
 def test_version_loads_nothing() -> None:
-    code = "import sys, claimcheck.__main__ as m; m.main(['--version']); print(sorted(n for n in sys.modules if n.startswith(('claimcheck', 'yaml', 'typing', 're'))))"
+    code = (
+        "import sys, claimcheck.__main__ as m; m.main(['--version']);"
+        "heavy = ('claimcheck', 'yaml', 'typing', 're');"
+        "print(sorted(name for name in sys.modules if name.startswith(heavy)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[1] == "['claimcheck', 'claimcheck.__main__']"
 
@@ -196,10 +200,11 @@ def test_a_rule_that_crashes_does_not_take_the_run_with_it(
 ) -> None:
     from claimcheck import run as pipeline
     from claimcheck.__main__ import main
+    from claimcheck.finding import Finding
     from claimcheck.index import Index
     from claimcheck.rules import built_in
 
-    def crash(index: Index) -> list[object]:
+    def crash(index: Index) -> list[Finding]:
         raise KeyError("oops")
 
     broken = [
@@ -208,6 +213,6 @@ def test_a_rule_that_crashes_does_not_take_the_run_with_it(
     ]
     monkeypatch.setattr(pipeline, "built_in", lambda: tuple(broken))
     assert main(["check", str(newsroom)]) == 2
-    out, err = capfd.readouterr()
+    out, _ = capfd.readouterr()
     assert "error[internal-error]: rule time/anachronism failed: KeyError: 'oops'" in out
     assert "error[values/conflict]" in out

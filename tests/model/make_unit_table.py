@@ -5,6 +5,7 @@ The list of units is kept by hand here; factors, offsets and dimensions come fro
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pint
 
@@ -128,12 +129,12 @@ SHORT = {
 
 def rows() -> str:
     """The table: display name, factor, offset, base units with exponents, spellings."""
-    registry = pint.UnitRegistry(non_int_type=Fraction)
+    registry: Any = pint.UnitRegistry(non_int_type=Fraction)
     lines = [row(registry, name, *spellings) for name, spellings in UNITS.items()]
     return "\n".join(lines) + "\n" + OWN
 
 
-def row(registry: pint.UnitRegistry, name: str, pint_name: str, *spellings: str) -> str:
+def row(registry: Any, name: str, pint_name: str, *spellings: str) -> str:
     """One unit, by pint's exact arithmetic; refuses anything inexact."""
     zero = registry.Quantity(Fraction(0), pint_name).to_base_units()
     one = registry.Quantity(Fraction(1), pint_name).to_base_units()

@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import notation
-from claimcheck.model.notation import NotationError, Notation, read_notation
+from claimcheck.model.notation import Notation, NotationError, read_notation
 
-PARTS = "about ~ up to under at most from over at least < <= > >= .. to 5 41e9 0.5 -3 1_000 billion million USD EUR/MWh %".split()
+PARTS = (
+    "about ~ up to under at most from over at least < <= > >= .. to"
+    " 5 41e9 0.5 -3 1_000 billion million USD EUR/MWh %"
+).split()
 TEXTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map(" ".join)
 
 

@@ -1,6 +1,7 @@
 """Units: exact factors as pint has them, and none of pint's readings of what news write."""
 
 from fractions import Fraction as F
+from typing import Any
 
 import pint
 import pytest
@@ -11,11 +12,11 @@ from claimcheck.model import unit_table
 from claimcheck.model.units import MAX_EXPONENT, PLAIN, UnknownUnit, parse_unit, unit_names
 from tests.model import make_unit_table
 
-REGISTRY = pint.UnitRegistry(non_int_type=F)
+REGISTRY: Any = pint.UnitRegistry(non_int_type=F)
 
 
 def test_the_checked_in_table_is_what_pint_gives() -> None:
-    assert unit_table.TABLE == make_unit_table.rows()
+    assert make_unit_table.rows() == unit_table.TABLE
 
 
 @pytest.mark.parametrize("name", make_unit_table.UNITS)
