@@ -79,7 +79,7 @@ def amounts(interval: Interval, unit: Unit, language: str) -> str:
         return forms["none"]
     own = convert(interval, unit)
     exponent, scale = _scale(own, language)
-    low, high = (_number(end, exponent, language) for end in (own.low, own.high))
+    low, high = _distinct(own, exponent, language)
     tail = f" {scale}" * bool(scale) + f" {unit.name}" * bool(unit.name)
     if own.low is not None and own.high is not None:
         return (low if low == high else forms["both"].format(low, high)) + tail
@@ -113,10 +113,20 @@ def _leading_zeros(number: Fraction) -> int:
     return -zeros
 
 
-def _number(end: Fraction | None, exponent: int, language: str) -> str:
+def _distinct(interval: Interval, exponent: int, language: str) -> tuple[str, str]:
+    """Both ends with as many digits as tell them apart."""
+    low = high = ""
+    for digits in (5, 8, 12):
+        low, high = (_number(e, exponent, language, digits) for e in (interval.low, interval.high))
+        if low != high or interval.low == interval.high:
+            break
+    return low, high
+
+
+def _number(end: Fraction | None, exponent: int, language: str, digits: int) -> str:
     if end is None:
         return ""
-    text = decimal(end / 10**exponent)
+    text = decimal(end / 10**exponent, digits)
     whole, point, rest = text.partition(".")
     sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     if len(whole) > 4:  # thin groups of three, as both languages have them

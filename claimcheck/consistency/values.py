@@ -78,7 +78,7 @@ def in_currency(claim: Claim, other: Claim) -> tuple[Interval, Interval] | None:
     """The narrow and wide interval of `claim` in the currency of `other`, by the rate of their time."""
     value, target = claim.value, other.value
     assert isinstance(value, Quantity) and isinstance(target, Quantity)
-    source, wanted = value.unit.currency, target.unit.currency
+    source, wanted = value.unit.money, target.unit.money
     first, last = _rate_days(claim, other)
     if source is None or wanted is None or first is None:
         return None
@@ -87,9 +87,7 @@ def in_currency(claim: Claim, other: Claim) -> tuple[Interval, Interval] | None:
     found = rate(source, wanted, first, last)
     if found is None:
         return None
-    own, theirs = value.unit.factor, target.unit.factor
-    low, high = found.low * theirs / own, found.high * theirs / own
-    return multiply(value.narrow, low, high), multiply(value.wide, low, high)
+    return multiply(value.narrow, *found[:2]), multiply(value.wide, *found[:2])
 
 
 def _compare_terms(left: Value, right: Value, claim: Claim) -> Verdict:
@@ -108,7 +106,7 @@ def _compare_quantities(a: Quantity, b: Quantity, narrow: Interval, wide: Interv
 
 
 def _compare_currencies(a: Claim, left: Quantity, b: Claim, right: Quantity) -> Verdict:
-    if left.unit.currency is None or right.unit.currency is None:
+    if left.unit.money is None or left.unit.species != right.unit.species:
         return Verdict(skipped="units of different dimensions")
     converted = in_currency(b, a)
     if converted is None:

@@ -29,6 +29,21 @@ class Unit(NamedTuple):
         """The ISO code, if this is money and nothing else."""
         return self.dimension if self.dimension in CODES else None
 
+    @property
+    def money(self) -> str | None:
+        """The ISO code of the one currency in it, as in EUR or EUR/MWh."""
+        if self.dimension in CODES:
+            return self.dimension
+        codes = [part[:3] for part in self.dimension.split() if part[3:] == ":1"]
+        found = [code for code in codes if code in CODES]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def species(self) -> str:
+        """The dimension, whatever the currency: equal for EUR/MWh and USD/kWh."""
+        code = self.money
+        return self.dimension.replace(code, "¤") if code else self.dimension
+
 
 PLAIN = Unit("", "", Fraction(1), Fraction(0))
 

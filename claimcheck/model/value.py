@@ -209,7 +209,7 @@ def _unit(text: str, wanted: ValueType) -> Unit:
             raise BadValue("wrong-unit", unit=unit.name, wanted="a currency such as USD")
     elif wanted.name == "count" and unit is not PLAIN:
         raise BadValue("wrong-unit", unit=unit.name, wanted="a bare number, since it is a count")
-    elif wanted.unit is not None and unit.dimension != wanted.unit.dimension:
+    elif wanted.unit is not None and unit.species != wanted.unit.species:
         name = wanted.unit.name or "a bare number or %"
         raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name)
     return unit

@@ -75,6 +75,9 @@ def test_money_is_a_dimension_per_currency() -> None:
     assert parse_unit("USD").dimension != parse_unit("EUR").dimension
     assert parse_unit("EUR/MWh").currency is None
     assert parse_unit("GWh").currency is None
+    assert parse_unit("EUR/MWh").money == "EUR"
+    assert parse_unit("EUR/MWh").species == parse_unit("USD/kWh").species
+    assert parse_unit("EUR").species != parse_unit("EUR/kWh").species
 
 
 def test_temperatures_have_an_offset_and_differences_none() -> None:

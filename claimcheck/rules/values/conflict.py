@@ -40,6 +40,11 @@ claims:  # currencies meet through the ECB's rates of the time
   - {id: euros, subject: OpenAI, attribute: valuation, value: 300e9 EUR, when: 2025-10}
 """,
     """
+claims:  # so do prices
+  - {id: dollars, subject: Spain, attribute: electricity_price, value: 60 USD/MWh, when: 2025-10}  # finds: values/conflict
+  - {id: euros, subject: Spain, attribute: electricity_price, value: 80 EUR/MWh, when: 2025-10}
+""",
+    """
 claims:
   - {id: first, subject: Acme, attribute: headquarters, value: Paris}  # finds: values/conflict
   - {id: second, subject: Acme, attribute: headquarters, value: Lyon}

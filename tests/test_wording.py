@@ -1,0 +1,68 @@
+"""Wording: amounts, dates and lists as people write them, in English and French."""
+
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.finding import Amounts, Aside, Day, Names, Of, Phrase
+from claimcheck.model.interval import Interval
+from claimcheck.model.quantity import DATE
+from claimcheck.model.units import PLAIN, Unit, parse_unit
+from claimcheck.wording import decimal, words
+
+USD = parse_unit("USD")
+CASES = [
+    (
+        Interval(F(747 * 10**9), F(913 * 10**9)),
+        USD,
+        "747 to 913 billion USD",
+        "747 à 913 milliards USD",
+    ),
+    (Interval(F(10**12), None, True), USD, "over 1 trillion USD", "plus de 1000 milliards USD"),
+    (Interval(None, F(55 * 10**9)), USD, "at most 55 billion USD", "au plus 55 milliards USD"),
+    (Interval(None, F(9)), PLAIN, "at most 9", "au plus 9"),
+    (Interval(F("0.105"), F("0.115")), parse_unit("%"), "10.5 to 11.5 %", "10,5 à 11,5 %"),
+    (
+        Interval(F("57399.5"), F("57400.5")),
+        PLAIN,
+        "57,399.5 to 57,400.5",
+        "57\u202f399,5 à 57\u202f400,5",
+    ),
+    (Interval(F("292.65"), F("293.65")), parse_unit("°C"), "19.5 to 20.5 °C", "19,5 à 20,5 °C"),
+    (Interval(F(739982), F(740346)), DATE, "2027-01-01 to 2027-12-31", "2027-01-01 à 2027-12-31"),
+    (Interval(None, F(739982), False, True), DATE, "at most 2026-12-31", "au plus 2026-12-31"),
+    (Interval(None, None), USD, "any value", "toute valeur"),
+    (Interval(F(2), F(1)), USD, "no value", "aucune valeur"),
+    (Interval(F(-5), F(-5)), PLAIN, "-5", "-5"),
+]
+
+
+@pytest.mark.parametrize(
+    ("interval", "unit", "english", "french"), CASES, ids=lambda c: str(c)[:30]
+)
+def test_an_interval_is_said_in_words(
+    interval: Interval, unit: Unit, english: str, french: str
+) -> None:
+    assert words(Amounts(interval, unit), "en") == english
+    assert words(Amounts(interval, unit), "fr") == french
+
+
+def test_names_are_listed_and_owned() -> None:
+    assert words(Names(["a", "b", "c"]), "fr") == "a, b et c"
+    assert words(Of("OpenAI"), "fr") == "d’OpenAI"
+    assert words(Of("SoftBank"), "fr") == "de SoftBank"
+    assert words(Of("OpenAI"), "en") == "of OpenAI"
+    assert words(Aside(["2026", {"en": "possible", "fr": "possible"}]), "en") == "2026, possible"
+    assert words(Day(739470), "en") == "2025-08-07"
+
+
+def test_braces_in_data_are_only_data() -> None:
+    assert words(Phrase({"en": "{a}"}, {"a": "{b} {0}"}), "en") == "{b} {0}"
+
+
+@given(st.fractions(), st.integers(3, 9))
+def test_a_decimal_is_close_to_what_it_shows(number: F, digits: int) -> None:
+    shown = F(decimal(number, digits))
+    assert abs(shown - number) <= abs(number) / 10 ** (digits - 1)
