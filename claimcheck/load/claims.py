@@ -19,7 +19,6 @@ from claimcheck.source import Path, Source
 
 Kind = Literal["claims", "references"]
 GAP = "___"
-ANY_AMOUNT = ValueType("any")
 
 
 def load_document(
@@ -209,44 +208,56 @@ class _ClaimReader:
             claim.value = self._value(claim, claim.attribute.type, data)
 
     def _read_that(self, claim: Claim, data: Mapping[str, Any]) -> None:
-        from claimcheck.model.expression import BadExpression, Call, Comparison, read_expression
+        from claimcheck.model.dimension import SENTENCE, value_type
+        from claimcheck.model.expression import BadExpression, read_expression
 
         text = data["that"]
         try:
             claim.that = read_expression(text)
+            dimension = self._check_terms(claim, text)
         except BadExpression as error:
             found = {"text": text, "expected": error.expected}
             self._trouble("invalid-expression", claim, "that", error.column, **found)
+            claim.that = None
             return
-        self._check_terms(claim)
-        sentence = isinstance(claim.that, Comparison) or (
-            isinstance(claim.that, Call) and claim.that.function == "complete"
-        )
-        if sentence == ("value" in data):
+        if dimension is None:
+            claim.that = None
+        elif (dimension == SENTENCE) == ("value" in data):
+            sentence = dimension == SENTENCE
             expected = "no `value`" if sentence else "a `value`, or a comparison"
             self._trouble("invalid-expression", claim, "that", text=text, expected=expected)
+            claim.that = None
         elif "value" in data:
-            claim.value = self._value(claim, ANY_AMOUNT, data)
+            claim.value = self._value(claim, value_type(dimension), data)
 
-    def _check_terms(self, claim: Claim) -> None:
-        """The names in an expression, each looked up and reported at its column."""
+    def _check_terms(self, claim: Claim, text: str) -> str | None:
+        """The dimension of an expression; None if it names something unknown, which is reported.
+
+        Raises BadExpression where things are added or compared that have nothing in common.
+        """
+        from claimcheck.model.dimension import dimension_of
         from claimcheck.model.expression import terms
 
+        assert claim.that is not None
         vocabulary = self.vocabulary
-        for term in terms(claim.that) if claim.that is not None else ():
+        before = len(self.troubles)
+        for term in terms(claim.that):
             attribute = vocabulary.attributes.get(term.attribute)
             if attribute is None:
                 near = _near_attribute(term.attribute, vocabulary)
                 found = {"name": term.attribute, "suggestion": near}
                 self._trouble("unknown-attribute", claim, "that", term.column, **found)
-            for choice in (term.subject,):
-                if choice.kind == "name" and vocabulary.resolve(choice.name) is None:
-                    self._unknown_entity(claim, "that", choice.name, choice.column)
+            subject = term.subject
+            if subject.kind == "name" and vocabulary.resolve(subject.name) is None:
+                self._unknown_entity(claim, "that", subject.name, subject.column)
             for key, choice in term.qualifiers:
                 if attribute is not None and key not in attribute.qualifiers:
                     near = nearest(key, attribute.qualifiers)
                     found = {"name": key, "attribute": attribute.name, "suggestion": near}
                     self._trouble("unknown-qualifier", claim, "that", choice.column, **found)
+        if len(self.troubles) > before:
+            return None
+        return dimension_of(claim.that, vocabulary.attributes.get, text)
 
     def _value(self, claim: Claim, wanted: ValueType, data: Mapping[str, Any]) -> Any:
         try:

@@ -158,6 +158,9 @@ _NAMES = {
     "_DOTS": "..",
     "EDTF": "a date such as 2026-01-30",
     "NAME": "a name",
+    "LPAR": "(",
+    "RPAR": ")",
+    "COMMA": "a comma",
     "COMPARISON": "a comparison (== <= >= < >)",
     "$END": "the end",
 }

@@ -140,6 +140,14 @@ def _compound(name: str) -> Unit:
     return Unit(shown, _key(parts), factor, Fraction(0))
 
 
+def multiply_dimensions(one: str, other: str, power: int) -> str:
+    """The key of one dimension times another one to a power; `¤` stands for any currency."""
+    found = dict(_exponents(one))
+    for base, exponent in _exponents(other):
+        found[base] = found.get(base, 0) + exponent * power
+    return _key([f"{base}:{exponent}" for base, exponent in sorted(found.items()) if exponent])
+
+
 def _exponents(dimension: str) -> list[tuple[str, int]]:
     if dimension in CODES:
         return [(dimension, 1)]

@@ -16,7 +16,7 @@ from claimcheck.model.notation import (
 from claimcheck.model.number import BadNumber, read_number
 from claimcheck.model.period import BadDate, Period, parse_period
 from claimcheck.model.quantity import ABOUT_WIDTH, DATE, End, Quantity
-from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
+from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit, unit_names
 
 
 class Term(NamedTuple):
@@ -210,9 +210,18 @@ def _unit(text: str, wanted: ValueType) -> Unit:
     elif wanted.name == "count" and unit is not PLAIN:
         raise BadValue("wrong-unit", unit=unit.name, wanted="a bare number, since it is a count")
     elif wanted.unit is not None and unit.species != wanted.unit.species:
-        name = wanted.unit.name or "a bare number or %"
+        name = wanted.unit.name or _example(wanted.unit.dimension)
         raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name)
     return unit
+
+
+def _example(dimension: str) -> str:
+    """A unit of a dimension that has none of its own to be named by."""
+    if not dimension:
+        return "a bare number or %"
+    usual = ("day", "MWh", "MW", "km", "km²", "m³", "t", "°C", "percentage point")
+    names = (*usual, *unit_names())
+    return next((n for n in names if parse_unit(n).species == dimension), dimension)
 
 
 def _precision(text: str, unit: Unit) -> Fraction:
