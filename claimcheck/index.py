@@ -1,6 +1,6 @@
 """All claims of a run with the look-ups that rules need; built once, never changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.load.places import place
@@ -33,7 +33,7 @@ def slot_name(attribute: Attribute, subject: str, qualifiers: Qualifiers) -> str
     return f"{attribute.name}({subject}{more})"
 
 
-_Key = tuple[str, str, Qualifiers]
+SlotKey = tuple[str, str, Qualifiers]
 
 
 class Index:
@@ -91,6 +91,14 @@ class Index:
         """The references that give a value to a slot."""
         return tuple(self._references.get((subject, attribute, qualifiers), ()))
 
+    def claims_of(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document that count."""
+        return _standing(document)
+
+    def slots_of(self, document: Document) -> Mapping[SlotKey, Sequence[Claim]]:
+        """The claims of a document by slot: subject, attribute, qualifiers."""
+        return self._slots[id(document)]
+
     def values_of(
         self, document: Document, subject: str, attribute: str, qualifiers: Qualifiers = ()
     ) -> tuple[Claim, ...]:
@@ -124,8 +132,8 @@ def _standing(document: Document) -> tuple[Claim, ...]:
     return tuple(claim for claim in document.claims if claim.id not in replaced)
 
 
-def _by_slot(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
-    slots: dict[_Key, list[Claim]] = {}
+def _by_slot(claims: Iterable[Claim]) -> dict[SlotKey, list[Claim]]:
+    slots: dict[SlotKey, list[Claim]] = {}
     for claim in claims:
         if claim.attribute is not None and claim.subject is not None and claim.value is not None:
             key = (claim.subject, claim.attribute.name, claim.qualifiers)

@@ -1,5 +1,7 @@
 """How serious a contradiction between two claims is (DESIGN 5)."""
 
+from collections.abc import Sequence
+
 from claimcheck.consistency.meeting import Meeting
 from claimcheck.consistency.values import Verdict
 from claimcheck.finding import Level, lower
@@ -27,6 +29,17 @@ def level_of(a: Claim, b: Claim, verdict: Verdict, met: Meeting) -> Level:
     doubts += any(claim.certainty != "certain" and not claim.is_reference for claim in (a, b))
     doubts += "" in sources and len(sources - {None, ""}) == 1
     return lower("error", doubts)
+
+
+def level_of_set(claims: Sequence[Claim], *, robust: bool, lowered: int = 0) -> Level:
+    """The level of a contradiction among several claims, by the same doubts."""
+    own = [claim for claim in claims if not claim.is_reference]
+    sources = {_source(claim) for claim in own}
+    named = sources - {None, ""}
+    if len(named) > 1 or (len(own) > 1 and all(claim.certainty == "possible" for claim in own)):
+        return "note"
+    doubts = lowered + (not robust) + any(claim.certainty != "certain" for claim in own)
+    return lower("error", doubts + ("" in sources and len(named) == 1))
 
 
 def _source(claim: Claim) -> str | None:

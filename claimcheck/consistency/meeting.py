@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.period import Period, format_day, meet, parse_period, same
+from claimcheck.model.vocabulary import Attribute
 
 
 class Meeting(NamedTuple):
@@ -38,6 +39,18 @@ def meeting(a: Claim, b: Claim) -> Meeting | Apart:
     return _instants(a, b)
 
 
+def meeting_at(claim: Claim, attribute: Attribute, when: Period | None) -> Meeting | Apart:
+    """Whether a claim speaks of a moment that another statement of its document is about.
+
+    Scenarios aside: they are the caller's.
+    """
+    if attribute.period == "timeless":
+        return SURE
+    if attribute.period == "duration":
+        return _same_period(claim.when, when)
+    return _moments(_dated(claim), when, claim.document.published)
+
+
 def _same_period(a: Period | None, b: Period | None) -> Meeting | Apart:
     """Flows meet for identical periods only."""
     if a is None and b is None:
@@ -49,15 +62,20 @@ def _same_period(a: Period | None, b: Period | None) -> Meeting | Apart:
 
 def _instants(a: Claim, b: Claim) -> Meeting | Apart:
     when_a, when_b = _dated(a), _dated(b)
-    if when_a is None and when_b is None:
+    undated = a if when_a is None else b
+    return _moments(when_a, when_b, undated.document.published)
+
+
+def _moments(a: Period | None, b: Period | None, published: int | None) -> Meeting | Apart:
+    """The table of DESIGN 5; `published` dates the one without a date."""
+    if a is None and b is None:
         return SURE
-    if when_a is not None and when_b is not None:
-        found = meet(when_a, when_b)
+    if a is not None and b is not None:
+        found = meet(a, b)
         if found == "no":
             return OTHER_TIME
         return SURE if found == "yes" else Meeting(only_note=True)
-    undated, dated = (a, when_b) if when_a is None else (b, when_a)
-    published = undated.document.published
+    dated = a or b
     if published is None or dated is None or not _covers(dated, published):
         return OTHER_TIME
     return Meeting(lower=1)

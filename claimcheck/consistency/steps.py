@@ -30,7 +30,7 @@ _TWINS = {
     "en": "{one} and {other} are rounded alike, so that equal values would be written alike",
     "fr": "{one} et {other} ont le même arrondi : des valeurs égales s’écriraient de même",
 }
-_FRAGILE = {
+FRAGILE = {
     "en": "this hangs on the digits as written: rounded generously, both could hold",
     "fr": "cela tient aux chiffres tels qu’écrits : arrondis largement, les deux tiendraient",
 }
@@ -108,7 +108,7 @@ def apart(contradiction: Contradiction) -> tuple[Phrase, ...]:
             twins = {"one": said(clash.one), "other": said(clash.other)}
             steps.append(Phrase(_TWINS, twins) if touching else Phrase(_APART, ends))
         if not contradiction.robust:
-            steps.append(Phrase(_FRAGILE))
+            steps.append(Phrase(FRAGILE))
     return tuple(steps)
 
 
@@ -125,7 +125,7 @@ def _intervals(one: Claim, other: Claim, *, wide: bool) -> tuple[Interval | None
     left = a.wide if wide else a.narrow
     if a.dimension == b.dimension:
         return left, b.wide if wide else b.narrow
-    converted = in_currency(other, one)
+    converted = in_currency(other, a.unit.money, one)
     return (left, converted[wide]) if converted is not None else (None, None)
 
 

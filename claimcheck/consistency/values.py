@@ -74,11 +74,19 @@ def lies_within(inner: Quantity, outer: Quantity) -> bool:
     return within(inner.narrow, outer.narrow)
 
 
-def in_currency(claim: Claim, other: Claim) -> tuple[Interval, Interval] | None:
-    """The narrow and wide interval of `claim` in the currency of `other`, by the rate of their time."""
-    value, target = claim.value, other.value
-    assert isinstance(value, Quantity) and isinstance(target, Quantity)
-    source, wanted = value.unit.money, target.unit.money
+def in_currency(
+    claim: Claim, wanted: str | None, other: Claim | None = None
+) -> tuple[Interval, Interval] | None:
+    """The narrow and wide interval of `claim` in a currency, by the rate of its time, or of `other`'s.
+
+    None without a rate.
+    """
+    value = stated(claim)
+    if not isinstance(value, Quantity):
+        return None
+    source = value.unit.money
+    if source == wanted:
+        return value.narrow, value.wide
     first, last = _rate_days(claim, other)
     if source is None or wanted is None or first is None:
         return None
@@ -108,7 +116,7 @@ def _compare_quantities(a: Quantity, b: Quantity, narrow: Interval, wide: Interv
 def _compare_currencies(a: Claim, left: Quantity, b: Claim, right: Quantity) -> Verdict:
     if left.unit.money is None or left.unit.species != right.unit.species:
         return Verdict(skipped="units of different dimensions")
-    converted = in_currency(b, a)
+    converted = in_currency(b, left.unit.money, a)
     if converted is None:
         return Verdict(skipped="no exchange rate for the time")
     narrow, wide = converted
@@ -147,12 +155,13 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     )
 
 
-def _rate_days(a: Claim, b: Claim) -> tuple[int | None, int | None]:
+def _rate_days(a: Claim, b: Claim | None) -> tuple[int | None, int | None]:
     """The days whose rates count: the claims' time, else the month of publication."""
-    for claim in (a, b):
+    claims = [claim for claim in (a, b) if claim is not None]
+    for claim in claims:
         if claim.when is not None:
             return claim.when.first, claim.when.last
-    published = a.document.published or b.document.published
+    published = next((c.document.published for c in claims if c.document.published), None)
     if published is None:
         return None, None
     from claimcheck.model.period import civil, day_ordinal

@@ -116,6 +116,24 @@ def terms(expression: Expression) -> Iterator[Term]:
             yield from terms(operand)
 
 
+def show(expression: Expression) -> str:
+    """An expression as text again, with the least space that reads well."""
+    match expression:
+        case Amount(number=number, unit=unit):
+            return f"{float(number.number):g}" + (f" {unit.name}" if unit.name else "")
+        case Choice(kind=kind, name=name):
+            return "*" if kind == "every" else name
+        case Term():
+            places = [f"{key}={show(choice)}" for key, choice in expression.qualifiers]
+            at = f" at {expression.at.text}" if expression.at else ""
+            return f"{expression.attribute}({', '.join((show(expression.subject), *places))}){at}"
+        case Call(function=function, arguments=arguments):
+            return f"{function}({', '.join(map(show, arguments))})"
+        case Negative(operand=operand):
+            return f"-{show(operand)}"
+    return f"{show(expression.left)} {expression.sign} {show(expression.right)}"
+
+
 def _depth(text: str) -> int:
     depth = deepest = 0
     for character in text:

@@ -5,9 +5,9 @@ import pytest
 from claimcheck.model.dimension import DATE, MONEY, SENTENCE, TIME
 from claimcheck.model.dimension import dimension_of as dimension_of_expression
 from claimcheck.model.expression import BadExpression, read_expression
+from claimcheck.model.units import PLAIN, parse_unit
 from claimcheck.model.value import ValueType
 from claimcheck.model.vocabulary import Attribute
-from claimcheck.model.units import PLAIN, parse_unit
 
 ATTRIBUTES = {
     "revenue": Attribute("revenue", ValueType("money")),

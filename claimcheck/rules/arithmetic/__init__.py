@@ -1,0 +1,1 @@
+"""Rules about what several slots say together: sums, differences, products, comparisons."""

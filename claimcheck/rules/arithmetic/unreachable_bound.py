@@ -1,0 +1,100 @@
+"""An end that a claim says can be reached cannot be, beside what the other claims say.
+
+"Up to 50" says that 50 can happen. If another gets about 30 and both together get 60 at most, it cannot. The
+ceiling, the part or the other parts are wrong, or "up to" is meant for each alone and not for all at once.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.consistency.conflicts import Conflict, components, unreachable
+from claimcheck.consistency.contraction import variables_of
+from claimcheck.consistency.derivation import derivation
+from claimcheck.consistency.levels import level_of_set
+from claimcheck.consistency.network import Constraint, Network, Node, networks
+from claimcheck.consistency.steps import label, related, said
+from claimcheck.finding import Checked, Finding, Names, Outcome
+from claimcheck.index import Index
+
+LEVEL = "warning"
+MESSAGE = {
+    "en": "{claim} says {value}, but that end cannot be reached beside {others}",
+    "fr": "{claim} dit {value}, mais cette borne est hors d’atteinte au vu de {others}",
+}
+HELP = {
+    "en": "check the ceiling against its parts, or say that the end holds for a case of its own (`scenario`)",
+    "fr": "vérifiez le plafond et ses parts, ou dites que la borne vaut pour un cas à part (`scenario`)",
+}
+
+BAD = [
+    """
+claims:
+  - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: up to 50 billion USD}  # finds: arithmetic/unreachable-bound
+  - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: about 30 billion USD}
+  - id: both
+    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
+    value: up to 60 billion USD
+""",
+]
+GOOD = [
+    """
+claims:  # there is room for both ends
+  - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: up to 30 billion USD}
+  - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: about 30 billion USD}
+  - id: both
+    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
+    value: up to 60 billion USD
+""",
+    """
+claims:  # at most 50 does not say that 50 can happen
+  - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: at most 50 billion USD}
+  - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: about 30 billion USD}
+  - id: both
+    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
+    value: up to 60 billion USD
+""",
+    """
+claims:  # what contradicts itself elsewhere says nothing about this end
+  - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: up to 50 billion USD}
+  - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: 80 billion USD}
+  - id: both
+    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
+    value: up to 60 billion USD
+""",
+]
+
+
+def check(index: Index) -> Iterator[Outcome]:
+    """One finding for each slot of which a claimed end is out of reach."""
+    for document in index.documents:
+        for network in networks(index, document):
+            for part in components(network):
+                yield Checked()
+                ends: dict[Node, list[tuple[Constraint, Conflict]]] = {}
+                for constraint, conflict in unreachable(network, part):
+                    ends.setdefault(constraint.node, []).append((constraint, conflict))
+                for found in ends.values():
+                    yield _finding(index, network, found)
+
+
+def _finding(index: Index, network: Network, found: list[tuple[Constraint, Conflict]]) -> Finding:
+    """On the first claim of a slot whose end is out of reach, the slot's others beside it."""
+    constraint, conflict = found[0]
+    claim = constraint.claim
+    others = tuple(other for other in conflict.claims if other is not claim)
+    same = tuple(c.claim for c, _ in found[1:] if c.claim is not claim)
+    lowered = max(c.lower for c in conflict.constraints)
+    slot = network.variables[variables_of(constraint.node)[0]].name
+    return Finding(
+        about=slot,
+        span=index.span(claim),
+        data={
+            "claim": claim.id,
+            "value": said(claim),
+            "others": Names([other.id for other in others]),
+        },
+        claims=(claim, *same, *others),
+        level=level_of_set(conflict.claims, robust=conflict.robust, lowered=lowered),
+        label=label(claim),
+        related=related(index, (*same, *others)),
+        steps=derivation(network, conflict, conflict.constraints[0]),
+    )
