@@ -9,20 +9,24 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from claimcheck.model.currencies import CODES
-from claimcheck.model.unit_table import TABLE
+from claimcheck.model.currencies import CODES, currencies
+from claimcheck.model.unit_table import BASES, PREFIXES, RARE, TABLE
 from claimcheck.names import nearest
+
+MAX_LENGTH = 60
+MAX_EXPONENT = 9
 
 
 class Unit(NamedTuple):
     """A unit: value in base units = number * factor + offset; equal dimensions compare."""
 
     name: str
-    """How it is shown."""
+    """How it is shown; `parse_unit` reads it back."""
     dimension: str
     """Base units with exponents, `kg:1 m:2 s:-2`; a currency's code; empty for a pure number."""
     factor: Fraction
     offset: Fraction
+    """Not 0 for degrees Celsius and Fahrenheit, which are points of a scale."""
 
     @property
     def currency(self) -> str | None:
@@ -32,27 +36,23 @@ class Unit(NamedTuple):
     @property
     def money(self) -> str | None:
         """The ISO code of the one currency in it, as in EUR or EUR/MWh."""
-        if self.dimension in CODES:
-            return self.dimension
-        codes = [part[:3] for part in self.dimension.split() if part[3:] == ":1"]
-        found = [code for code in codes if code in CODES]
+        found = [base for base, power in _exponents(self.dimension) if base in CODES and power == 1]
         return found[0] if len(found) == 1 else None
 
     @property
     def species(self) -> str:
-        """The dimension, whatever the currency: equal for EUR/MWh and USD/kWh."""
+        """The dimension, with `¤` for whatever currency: equal for EUR/MWh and USD/kWh."""
         code = self.money
-        return self.dimension.replace(code, "¤") if code else self.dimension
+        if code is None:
+            return self.dimension
+        return _key({"¤" if b == code else b: power for b, power in _exponents(self.dimension)})
 
 
 PLAIN = Unit("", "", Fraction(1), Fraction(0))
 
-MAX_LENGTH = 60
-MAX_EXPONENT = 9
-
 
 class UnknownUnit(ValueError):
-    """A text that is no unit; `suggestion` is the nearest known name, `hint` a sentence."""
+    """A text that is no unit: the part that is none, the nearest known unit, a word of advice."""
 
     def __init__(self, name: str, suggestion: str | None = None, hint: str | None = None) -> None:
         super().__init__(f"unknown unit {name!r}")
@@ -65,25 +65,49 @@ class UnknownUnit(ValueError):
 def parse_unit(text: str) -> Unit:
     """The unit of a name, symbol or code, or of a product or quotient of such (`EUR/MWh`).
 
-    Raises UnknownUnit.
+    Spaces, `_` and the hyphen between words are alike; `per` is `/`. Raises UnknownUnit.
     """
-    name = " ".join(text.replace("_", " ").split())
-    if not name or len(text) > MAX_LENGTH:
-        raise UnknownUnit(text[:MAX_LENGTH])
-    unit = _known(name)
+    if len(text) > MAX_LENGTH:
+        raise UnknownUnit(text[:MAX_LENGTH], None, f"a unit has at most {MAX_LENGTH} characters")
+    name = _tidy(text)
+    unit = _single(name)
     if unit is not None:
         return unit
-    if _COMPOUND.search(name):
-        return _compound(name)
-    unit = _ask_pint(name)
-    if unit is not None:
-        return unit
+    quotient = re.sub(_PER, "/", name)
+    if re.search(_SIGN, quotient):
+        return _compound(quotient)
     raise _unknown(name)
 
 
+@cache
 def unit_names() -> tuple[str, ...]:
-    """Every unit name that is accepted as it is, for completion."""
+    """Every name that is accepted as it is and without pint, for completion."""
     return (*_table(), *sorted(CODES))
+
+
+def multiply_dimensions(one: str, other: str, power: int) -> str:
+    """The key of one dimension times another one to a power; `¤` stands for any currency."""
+    found = dict(_exponents(one))
+    for base, exponent in _exponents(other):
+        found[base] = found.get(base, 0) + exponent * power
+    return _key(found)
+
+
+# Patterns stay text: compiling them costs more than all else that this module does at import.
+_PER = r"(?:^|[\s_]+)(?:per|par)[\s_]+(?!cent\b|mille\b)"
+_SIGN = r"[/*·^⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|[23]$"
+_FACTOR = r"(.*?[^\s^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(?:\^(-?[0-9]+)|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([23]))?"
+_DIGITS, _RAISED = "-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LIKE = str.maketrans({"μ": "µ", "⋅": "·", "−": "-", "℃": "°C", "℉": "°F"})
+
+
+def _tidy(text: str) -> str:
+    """The text with plain spaces, and one code point for each letter and sign."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFC", text).translate(_LIKE)
+    return " ".join(text.split())
 
 
 @cache
@@ -92,113 +116,112 @@ def _table() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in TABLE.splitlines():
         name, _, rest = row.partition("|")
-        found[name] = row
-        for spelling in rest.rpartition("|")[2].split(","):
-            if spelling:
-                found[spelling.replace("_", " ")] = row
+        spellings = rest.rpartition("|")[2]
+        found |= dict.fromkeys((name, *spellings.split(",")) if spellings else (name,), row)
     return found
 
 
-def _known(name: str) -> Unit | None:
+def _single(name: str) -> Unit | None:
+    """A currency, a unit of the table or a rare one."""
     if name in CODES:
         return Unit(name, name, Fraction(1), Fraction(0))
-    row = _table().get(name)
+    spelling = name.replace("_", " ")
+    row = _table().get(spelling)
     if row is None:
-        return None
+        spelling = re.sub(r"(?<=[^\W\d])-(?=[^\W\d])", " ", spelling)
+        row = _table().get(spelling)
+    if row is None:
+        return _rare(spelling)
     shown, factor, offset, dimension, _ = row.split("|")
     return Unit(shown, dimension, Fraction(factor), Fraction(offset))
 
 
-_COMPOUND = re.compile(r"[/*·^²³]|-?\d$")
-_FACTOR = re.compile(r"([^/*·^²³\d]+?)\s*(?:\^?(-?\d+)|([²³]))?")
-_POWERS = {"²": 2, "³": 3}
-
-
 def _compound(name: str) -> Unit:
-    """`g/km`, `kWh/m²`, `km^-2`: factors multiplied, dimensions added up."""
-    factor = Fraction(1)
-    dimension: dict[str, int] = {}
-    sign = 1
-    for part in re.split(r"\s*([/*·])\s*", name):
-        if part in ("/", "*", "·"):
-            sign = -1 if part == "/" else 1
-            continue
-        match = _FACTOR.fullmatch(part)
-        unit = _known(match.group(1)) if match else None
-        if match is None or unit is None:
-            raise _unknown(match.group(1) if match else part)
-        if unit.offset:
-            raise UnknownUnit(name, None, f"{unit.name} is no factor; a difference is `delta_degC`")
-        power = sign * int(match.group(2) or _POWERS.get(match.group(3), 1))
-        if abs(power) > MAX_EXPONENT or not power:
-            raise UnknownUnit(name, None, f"exponents go from 1 to {MAX_EXPONENT}")
-        factor *= unit.factor**power
-        for base, exponent in _exponents(unit.dimension):
-            dimension[base] = dimension.get(base, 0) + exponent * power
-    parts = [f"{base}:{exponent}" for base, exponent in sorted(dimension.items()) if exponent]
-    shown = re.sub(r"\s*([/*·])\s*", r"\1", name)
-    return Unit(shown, _key(parts), factor, Fraction(0))
+    """`g/km`, `kWh/m²`, `km^-2`, `/year`: factors multiplied, exponents added up."""
+    parts = re.split(r"\s*([/*·])\s*", name)
+    parts = parts[1:] if parts[0] in ("", "1") and parts[1:2] == ["/"] else ["", *parts]
+    signs, texts = parts[::2], parts[1::2]
+    if "/" in signs and not {"*", "·"}.isdisjoint(signs[signs.index("/") :]):
+        hint = "a product after `/` is read in two ways: W/m²/K is W/(m²·K)"
+        raise UnknownUnit(name, None, hint)
+    shown, dimension, number = "", "", Fraction(1)
+    for sign, text in zip(signs, texts, strict=True):
+        factor, power = _factor(text, name)
+        shown += ("·" if sign == "*" else sign) + factor.name
+        power = -power if sign == "/" else power
+        number *= factor.factor**power
+        dimension = multiply_dimensions(dimension, factor.dimension, power)
+    return Unit(re.sub("^/", "per ", shown), dimension, number, Fraction(0))
 
 
-def multiply_dimensions(one: str, other: str, power: int) -> str:
-    """The key of one dimension times another one to a power; `¤` stands for any currency."""
-    found = dict(_exponents(one))
-    for base, exponent in _exponents(other):
-        found[base] = found.get(base, 0) + exponent * power
-    return _key([f"{base}:{exponent}" for base, exponent in sorted(found.items()) if exponent])
+def _factor(text: str, whole: str) -> tuple[Unit, int]:
+    """A factor of a compound, with the name by which that shows it, and its power."""
+    match = re.fullmatch(_FACTOR, text)
+    unit = _single(match[1]) if match else None
+    if match is None:
+        raise _unknown(text or whole)
+    name, caret, raised, digit = match.groups()
+    if unit is None:
+        raise _unknown(text if digit else name)
+    power = int(caret or (raised or digit or "1").translate(_LOWERED))
+    if not 1 <= abs(power) <= MAX_EXPONENT:
+        raise UnknownUnit(
+            whole, None, f"exponents go from -{MAX_EXPONENT} to {MAX_EXPONENT}, without 0"
+        )
+    if unit.offset:
+        difference = f"delta_deg{unit.name[-1]}"
+        hint = f"a degree is a point of a scale; the difference is {difference}"
+        raise UnknownUnit(whole, difference, hint)
+    # What is shown must read back: `Mbit/s` and `m²` would lend a compound their sign or exponent.
+    if not ("/" in unit.name or (power != 1 and re.search(_SIGN, unit.name))):
+        name = unit.name
+    return unit._replace(name=name + _superscript(power)), power
 
 
 def _exponents(dimension: str) -> list[tuple[str, int]]:
-    if dimension in CODES:
-        return [(dimension, 1)]
-    pairs = (part.split(":") for part in dimension.split())
-    return [(base, int(exponent)) for base, exponent in pairs]
+    """The inverse of `_key`; what has no exponent has 1."""
+    parts = (part.partition(":") for part in dimension.split())
+    return [(base, int(exponent or 1)) for base, _, exponent in parts]
 
 
-def _key(parts: list[str]) -> str:
-    """The dimension's key; a lone currency has its code."""
-    if len(parts) == 1 and parts[0].endswith(":1") and parts[0][:-2] in CODES:
-        return parts[0][:-2]
-    return " ".join(parts)
+def _key(exponents: dict[str, int]) -> str:
+    """A dimension as text: its base units in the order of their letters; a lone currency's code."""
+    parts = [(base, exponent) for base, exponent in sorted(exponents.items()) if exponent]
+    if len(parts) == 1 and parts[0][1] == 1 and parts[0][0] in CODES:
+        return parts[0][0]
+    return " ".join(f"{base}:{exponent}" for base, exponent in parts)
 
 
-# Names that pint defines and that mean something else, or several things, in the news.
-_NOT_UNITS = frozenset(
-    """
-    quarter point dash drop pica stone league count counts dozen score gross pound ounce ton tons ream sheet
-    turn circle cycle revolution degree radian step stick cup pinch hand hands palm finger span nail line
-    lines link links chain rod pole perch cable rope barn shed slug grain scruple peck bushel firkin hogshead
-    billion million thousand percent permille speed case cases bit jig shot pony magnum number unity
-    number_of_electrons particle molar candela lumen census decade century millennium
-    """.split()
-)
-_FULL_NAME = re.compile(r"[a-z]{4,}(?: [a-z]+)*")
+def _superscript(power: int) -> str:
+    return "" if power == 1 else str(power).translate(_LIFTED)
 
 
-def _ask_pint(name: str) -> Unit | None:
+_LIFTED = str.maketrans(_DIGITS, _RAISED)
+_LOWERED = str.maketrans(_RAISED, _DIGITS)
+
+
+@lru_cache(maxsize=1024)
+def _rare(name: str) -> Unit | None:
     """A unit that pint knows by its full name (`furlong`, `megaparsec`); never by a symbol."""
-    if not _FULL_NAME.fullmatch(name) or not _NOT_UNITS.isdisjoint((name, name.removesuffix("s"))):
+    singular = next(filter(_may_be_asked, (name, name.removesuffix("s"))), None)
+    if singular is None:
         return None
-    pint_name = name.replace(" ", "_")
     registry = _registry()
-    roots = [prefix + root for prefix, root, _ in registry.parse_unit_name(pint_name)]
-    if pint_name not in (*roots, *(f"{root}s" for root in roots)):
+    try:
+        one = registry.Quantity(Fraction(1), singular.replace(" ", "_")).to_base_units()
+    except AttributeError:  # pint's error for a unit that this version of it does not have
         return None
-    zero, one = (registry.Quantity(Fraction(n), pint_name).to_base_units() for n in (0, 1))
-    if zero.magnitude or not isinstance(one.magnitude, (int, Fraction)):
-        return None  # an offset, or a factor with pi in it
-    parts = [f"{_SHORT.get(str(unit), str(unit))}:{int(n)}" for unit, n in one.unit_items() if n]
-    return Unit(name, " ".join(sorted(parts)), Fraction(one.magnitude), Fraction(0))
+    bases = dict(pair.split("=") for pair in BASES.split())
+    exponents = {bases[str(base)]: int(power) for base, power in one.unit_items()}
+    return Unit(singular, _key(exponents), Fraction(one.magnitude), Fraction(0))
 
 
-_SHORT = {
-    "kilogram": "kg",
-    "meter": "m",
-    "second": "s",
-    "kelvin": "K",
-    "ampere": "A",
-    "mole": "mol",
-}
+def _may_be_asked(name: str) -> bool:
+    """Whether it is a full name, or a full prefix before one; `_` may stand for the spaces."""
+    name, roots = name.replace(" ", "_"), RARE.split()
+    return name in roots or any(
+        name.startswith(prefix) and name[len(prefix) :] in roots for prefix in PREFIXES.split()
+    )
 
 
 @cache
@@ -208,22 +231,69 @@ def _registry() -> Any:
     return pint.UnitRegistry(non_int_type=Fraction)
 
 
-_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD", "k€": "EUR", "M€": "EUR"}
-_WORDS = {
-    **dict.fromkeys(("dollar", "dollars"), "USD"),
-    **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("people", "persons", "personnes", "habitants", "inhabitants"), ""),
-}
-
-
 def _unknown(name: str) -> UnknownUnit:
-    """The error for a name, with the nearest known one or a word of advice."""
-    if name in _SYMBOLS:
-        return UnknownUnit(name, _SYMBOLS[name], "write the ISO 4217 code after the number")
-    word = _WORDS.get(name.lower())
-    if word is not None:
-        return UnknownUnit(name, word or None, None if word else "a count has no unit")
+    return UnknownUnit(name, *_advice(name))
+
+
+@lru_cache(maxsize=1024)
+def _advice(name: str) -> tuple[str | None, str | None]:
+    """What an unknown name may have meant, and what to do about it."""
+    word = name.replace("_", " ").casefold()
+    for key in (word, word.removesuffix("s")):
+        if key in _MEANT:
+            return None, _MEANT[key]
+    code = _money(name, word)
+    if code is not None:
+        return code, f"write the ISO 4217 code: {code}"
+    if "CO2" in name or "CO₂" in name:
+        return None, "write the mass alone (t, g/km); of which gas it is belongs to the attribute"
+    names = (*unit_names(), *(rare.replace("_", " ") for rare in RARE.split()))
+    same = next((known for known in names if known.casefold() == word), None)
+    return same or nearest(name, names), None
+
+
+def _money(name: str, word: str) -> str | None:
+    """The currency of a symbol, a code in small letters or a name."""
     if name.upper() in CODES:
-        return UnknownUnit(name, name.upper())
-    folded = {known.casefold(): known for known in unit_names()}
-    return UnknownUnit(name, folded.get(name.casefold()) or nearest(name, unit_names()))
+        return name.upper()
+    for symbol, code in _SYMBOLS.items():
+        if symbol in name:
+            return code
+    singulars = {word, word.removesuffix("s"), " ".join(w.removesuffix("s") for w in word.split())}
+    for code, names in currencies().items():
+        if not singulars.isdisjoint(text.casefold() for text in names.values()):
+            return code
+    return next((code for noun, code in _NOUNS.items() if noun in singulars), None)
+
+
+# The longer ones first, since they end in the shorter ones.
+_SYMBOLS = {
+    "US$": "USD", "CA$": "CAD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "A$": "AUD", "C$": "CAD",
+    "R$": "BRL", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+}  # fmt: skip
+# Names that several currencies share, and the one that is meant where no other is named.
+_NOUNS = {"dollar": "USD", "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "renminbi": "CNY"}
+
+_SCALE = "scale words stand before the unit, in full: thousand, million, billion, trillion"
+_BITS = "write MB for bytes, Mbit for bits"
+_COUNT = "a count has no unit"
+_SIZES = "it has several sizes: write litres (l) or kilograms (kg)"
+# Words that stand beside numbers in the news and are no units, or several; in lower case.
+_MEANT = {
+    **dict.fromkeys("thousand million billion trillion milliard bn mn mrd md k m".split(), _SCALE),
+    **dict.fromkeys("kb mb gb tb".split(), _BITS),
+    **dict.fromkeys("people person personne habitant inhabitant household ménage".split(), _COUNT),
+    **dict.fromkeys("pint quart cup bushel hundredweight gill".split(), _SIZES),
+    **dict.fromkeys(("dozen", "douzaine"), "write the number: a dozen is 12"),
+    **dict.fromkeys("cent centime penny pence".split(), "write a part of the currency: 0.05 EUR"),
+    **dict.fromkeys(("pound", "livre"), "write lb for the weight, GBP for the money"),
+    **dict.fromkeys(("ounce", "once", "oz"), "write troy_ounce for metals, else avoirdupois_ounce"),
+    **dict.fromkeys(("degree", "degré", "°"), "write degC or degF; a difference is delta_degC"),
+    "quarter": "a quarter of a year is written as its date (2025-Q4) or as 3 months",
+    "ton": "write t for 1000 kg, short_ton for 907 kg, long_ton for 1016 kg",
+    "calorie": "write kcal for the calorie of food, cal for 4.184 J",
+    "carat": "write g for gems (0.2 g each); the fineness of gold is a share",
+    "flop": "write FLOP for operations, FLOPS for operations per second",
+    "mbtu": "write MMBtu for a million Btu",
+}

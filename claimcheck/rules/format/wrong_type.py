@@ -1,0 +1,107 @@
+"""A value is of another kind than its key takes.
+
+A list where one text belongs, a number as an id, a word for a certainty that is none of the three: what is meant
+can only be guessed, so that it is left out. Write it as the key takes it; an id or a name made of digits needs
+quotation marks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from claimcheck.finding import Outcome, Text, at_problem
+from claimcheck.index import Index
+from claimcheck.model.claim import Problem
+
+LEVEL = "error"
+MESSAGE = {
+    "en": "expected {expected}, found {found}",
+    "fr": "attendu : {expected} ; trouvé : {found}",
+}
+HELP = {
+    "en": "write {expected} here",
+    "fr": "écrivez ici {expected}",
+}
+QUOTED = {
+    "en": 'quote it: "{found}"',
+    "fr": 'mettez-le entre guillemets droits : "{found}"',
+}
+FRENCH = {
+    "text": "un texte",
+    "text that is not empty": "un texte non vide",
+    "true or false": "true ou false",
+    "a number": "un nombre",
+    "a list": "une liste",
+    "a mapping": "un bloc de clés",
+    "a Wikidata id such as Q42": "un identifiant Wikidata tel que Q42",
+    "nothing": "rien",
+}
+
+BAD = [
+    """
+claims:
+  - {id: 12, subject: OpenAI, attribute: valuation, value: 500e9 USD}  # finds: format/wrong-type
+""",
+    """
+claims:
+  - {id: worth, subject: OpenAI, attribute: valuation, value: 500e9 USD, certainty: likely}  # finds: format/wrong-type
+""",
+    """
+claims:
+  - {id: worth, subject: [OpenAI, Nvidia], attribute: valuation, value: 500e9 USD}  # finds: format/wrong-type
+""",
+    """
+claims:  # YAML 1.2: `yes` is a word
+  - {id: worth, subject: OpenAI, attribute: valuation, value: 500e9 USD, denied: yes}  # finds: format/wrong-type
+""",
+    """
+claims:  # nothing after the colon
+  - {id: , subject: OpenAI, attribute: valuation, value: 500e9 USD}  # finds: format/wrong-type
+""",
+]
+GOOD = [
+    """
+claims:  # quoted digits are a text, and `no` is a word
+  - {id: "12", subject: "1984", attribute: ceo, value: no}
+""",
+    """
+claims:  # numbers, where a number is meant
+  - {id: people, subject: Paris, attribute: population, when: 2023, value: 2_104_000, precision: 1000, denied: false}
+""",
+    """
+claims:  # texts that may also be more than texts
+  - {id: worth, subject: OpenAI, attribute: valuation, value: 500e9 USD, quote: {row: OpenAI, column: Value}}
+""",
+]
+
+
+def check(index: Index) -> Iterator[Outcome]:
+    """One finding for each value of the wrong kind."""
+    for problem in index.problems("wrong-type"):
+        finding = at_problem(problem, help=QUOTED if _would_do_quoted(problem) else None)
+        yield finding._replace(data={**problem.data, **_in_words(problem)})
+
+
+def _expected(problem: Problem) -> Sequence[str]:
+    return cast(Sequence[str], problem.data["expected"])
+
+
+def _would_do_quoted(problem: Problem) -> bool:
+    """Whether a number or boolean stands where only text may."""
+    expected, found = _expected(problem), problem.data["found"]
+    return "text" in expected and "a number" not in expected and found not in FRENCH
+
+
+def _in_words(problem: Problem) -> Mapping[str, Text]:
+    """Either this or that, and what was found, in each language."""
+    expected, found = _expected(problem), str(problem.data["found"]) or "text"
+    return {
+        "expected": {
+            "en": " or ".join(expected),
+            "fr": " ou ".join(_french(kind) for kind in expected),
+        },
+        "found": {"en": found, "fr": _french(found)},
+    }
+
+
+def _french(kind: str) -> str:
+    return FRENCH.get(kind, kind.replace(" or ", " ou "))
