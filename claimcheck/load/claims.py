@@ -177,6 +177,10 @@ class _ClaimReader:
             self._read_that(claim, data)
         else:
             self._read_slot(claim, data)
+        if claim.when is None and "when" in data:
+            claim.value = claim.that = (
+                None  # of an unknown time, it must not meet those without one
+            )
         return claim
 
     def check_ids(self) -> None:

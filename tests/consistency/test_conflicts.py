@@ -169,7 +169,9 @@ TRIO = """
 claims:
   - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: up to 50 billion USD}
   - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: about 30 billion USD}
-  - {id: both, that: "investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)", value: up to 60 billion USD}
+  - id: both
+    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
+    value: up to 60 billion USD
 """
 
 
@@ -180,6 +182,12 @@ def test_an_end_is_tested_against_the_other_slots() -> None:
     assert conflict.robust
     assert not feasible(network.variables, conflict.constraints, wide=True)
     assert feasible(network.variables, network.constraints, wide=False)
+
+
+def test_an_end_is_not_out_of_reach_because_something_else_is_inconsistent() -> None:
+    network = only_network(TRIO.replace("about 30 billion", "80 billion"))
+    assert len(decide(network, network.constraints).conflicts) == 1
+    assert list(unreachable(network, network.constraints)) == []
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ CASES = {
     "empty file": ("", [("format/missing-key", 1, 1)]),
     "only a comment": ("# nothing\n", [("format/missing-key", 1, 1)]),
     "a list at the top": ("- a\n", [("format/wrong-type", 1, 1)]),
-    "not UTF-8": (b"claims:\n  - {id: caf\xe9}\n", [("format/unreadable-file", 2, 12)]),
+    "not UTF-8": (b"claims:\n  - {id: caf\xe9}\n", [("format/unreadable-file", 2, 13)]),
     "a byte order mark": ("\ufeffclaims: []\n", [("format/unreadable-file", 1, 1)]),
     "tabs": (
         "claims:\n\t- id: a\n",
@@ -61,27 +61,27 @@ CASES = {
     ),
     "NaN": (
         claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: NaN}"),
-        [("format/invalid-value", 2, 65)],
+        [("format/invalid-value", 2, 67)],
     ),
     "a huge exponent": (
         claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 1e999999999 USD}"),
-        [("format/invalid-value", 2, 65)],
+        [("format/invalid-value", 2, 67)],
     ),
     "30 February": (
         claim("- {id: a, subject: Acme, attribute: revenue, when: 2026-02-30, value: 5 USD}"),
-        [("format/invalid-date", 2, 60)],
+        [("format/invalid-date", 2, 62)],
     ),
     "unknown unit": (
         claim("- {id: a, subject: Acme, attribute: energy, when: 2025, value: 5 MWz}"),
-        [("format/unknown-unit", 2, 64)],
+        [("format/unknown-unit", 2, 66)],
     ),
     "money without a currency": (
         claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 5 million}"),
-        [("format/missing-currency", 2, 65)],
+        [("format/missing-currency", 2, 67)],
     ),
     "min > max": (
         claim("- {id: a, subject: Acme, attribute: revenue, when: 2025, value: 50 to 20 USD}"),
-        [("format/reversed-range", 2, 65)],
+        [("format/reversed-range", 2, 67)],
     ),
     "two claims with one id": (
         claim(
@@ -120,7 +120,7 @@ CASES = {
     ),
     "a bound that YAML takes for a block": (
         claim("- id: a\n  subject: Acme\n  attribute: revenue\n  when: 2025\n  value: > 30 USD"),
-        [("format/invalid-syntax", 6, 13)],
+        [("format/invalid-syntax", 6, 14)],
     ),
 }
 

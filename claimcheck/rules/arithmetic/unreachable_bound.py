@@ -52,14 +52,6 @@ claims:  # at most 50 does not say that 50 can happen
     that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
     value: up to 60 billion USD
 """,
-    """
-claims:  # what contradicts itself elsewhere says nothing about this end
-  - {id: amazon, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: up to 50 billion USD}
-  - {id: nvidia, subject: Nvidia, attribute: investment, where: {in: OpenAI}, value: 80 billion USD}
-  - id: both
-    that: investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI)
-    value: up to 60 billion USD
-""",
 ]
 
 

@@ -1,8 +1,8 @@
 """A date is not written as dates are, or does not exist.
 
 Dates are in EDTF: 2026, 2026-01, 2026-01-30, 2025-Q4, 2025/2026, 2025-10/.. for what still holds, and `~` after a
-date for "about". `published`, `checked` and `until` are single days. A date that cannot be read leaves its claim
-undated, and so compared with the wrong ones.
+date for "about". `published`, `checked` and `until` are single days. What is said of a day that does not exist can be
+held against nothing.
 """
 
 from collections.abc import Iterator

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Outcome, at_problem
 from claimcheck.index import Index
+from claimcheck.model.claim import Problem
 
 LEVEL = "error"
 MESSAGE = {
@@ -17,11 +18,46 @@ MESSAGE = {
     "fr": "à partir d’ici, le fichier est illisible : {detail}",
 }
 HELP = {
-    "en": "close what was opened before, and quote texts that hold `: ` or ` #`",
-    "fr": "fermez ce qui a été ouvert plus haut, et mettez entre guillemets droits les textes qui contiennent `: ` ou ` #`",
+    "en": "look at this line and the one before it, and quote texts that hold signs of YAML",
+    "fr": "relisez cette ligne et la précédente, et mettez entre guillemets droits les textes qui contiennent des signes de YAML",
+}
+# What libyaml says of the slips that people make most, and the reason that this is.
+DETAILS = {
+    "expected ',' or": "comma",
+    "end of stream": "quotation",
+    "mapping values are not allowed": "colon",
+    "expected key": "continuation",
+    "expected '-'": "continuation",
+    "sequence entries are not allowed": "continuation",
+    "cannot start any token": "character",
+    "control characters": "control",
 }
 MESSAGES = {
     "syntax": MESSAGE,
+    "comma": {
+        "en": "a comma or a closing bracket is missing before this place",
+        "fr": "il manque avant cet endroit une virgule, un crochet ou une accolade",
+    },
+    "quotation": {
+        "en": "a quotation mark is opened above and never closed",
+        "fr": "un guillemet est ouvert plus haut et jamais refermé",
+    },
+    "colon": {
+        "en": "a colon stands here where no key can be",
+        "fr": "un deux-points se trouve là où aucune clé n’est possible",
+    },
+    "continuation": {
+        "en": "this does not continue what stands above",
+        "fr": "ceci ne prolonge pas ce qui précède",
+    },
+    "control": {
+        "en": "a control character stands here, which cannot be read",
+        "fr": "un caractère de contrôle se trouve ici, qui ne se lit pas",
+    },
+    "character": {
+        "en": "a text cannot start with this character, unless it is quoted",
+        "fr": "un texte ne peut commencer par ce caractère sans guillemets",
+    },
     "greater-than": {
         "en": "an unquoted `>` starts a folded text in YAML, and no limit",
         "fr": "sans guillemets, `>` ouvre en YAML un texte replié, et non une limite",
@@ -61,6 +97,30 @@ MESSAGES = {
 }
 HELPS = {
     "syntax": HELP,
+    "comma": {
+        "en": "add it, and quote texts that hold a bracket, ` #` or `: `",
+        "fr": "ajoutez-le, et mettez entre guillemets droits les textes qui contiennent un crochet, ` #` ou `: `",
+    },
+    "quotation": {
+        "en": "close it, or use a block (`>-`) for a text that holds quotation marks",
+        "fr": "refermez-le, ou prenez un bloc (`>-`) pour un texte qui contient des guillemets droits",
+    },
+    "colon": {
+        "en": "quote the text, or start a new line for the key",
+        "fr": "mettez le texte entre guillemets droits, ou passez à la ligne pour la clé",
+    },
+    "continuation": {
+        "en": "give it the indentation of what it belongs to, and put nothing after a quoted text",
+        "fr": "alignez-le sur ce à quoi il appartient, et ne mettez rien après un texte entre guillemets",
+    },
+    "control": {
+        "en": "remove the character, and save the file as UTF-8",
+        "fr": "supprimez ce caractère, et enregistrez le fichier en UTF-8",
+    },
+    "character": {
+        "en": "quote the text",
+        "fr": "mettez le texte entre guillemets droits",
+    },
     "greater-than": {
         "en": "write `over`, or `at least` for `>=`; or quote the value",
         "fr": "écrivez `over`, ou `at least` pour `>=` ; ou mettez la valeur entre guillemets droits",
@@ -104,12 +164,31 @@ claims:
   - id: worth
     subject: OpenAI
     attribute: valuation
+    value: 500e9 USD
+    note: as said: about 500 billion  # finds: format/invalid-syntax
+""",
+    """
+claims:
+  - id: worth
+    subject: OpenAI
+   attribute: valuation  # finds: format/invalid-syntax
+    value: 500e9 USD
+""",
+    """
+claims:
+  - id: worth
+    subject: OpenAI
+    attribute: valuation
     value: > 30e9 USD  # finds: format/invalid-syntax
 """,
     """
 claims:
   - id: worth
 \tsubject: OpenAI  # finds: format/invalid-syntax
+""",
+    """
+claims:
+  - {id: worth, subject: OpenAI, attribute: valuation, value: 500e9 USD, quote: `about 500 billion`}  # finds: format/invalid-syntax
 """,
     """
 claims:
@@ -160,5 +239,12 @@ claims:  # a folded text, where one is meant
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each place where a file cannot be read as YAML."""
     for problem in index.problems("invalid-syntax"):
-        reason = str(problem.data["reason"])
+        reason = _reason(problem)
         yield at_problem(problem, text=MESSAGES[reason], help=HELPS[reason])
+
+
+def _reason(problem: Problem) -> str:
+    """The reason as the loader gives it, or what stands behind libyaml's words."""
+    detail = str(problem.data.get("detail"))
+    known = next((reason for part, reason in DETAILS.items() if part in detail), "syntax")
+    return known if problem.data["reason"] == "syntax" else str(problem.data["reason"])

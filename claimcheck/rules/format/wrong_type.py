@@ -33,6 +33,7 @@ FRENCH = {
     "a list": "une liste",
     "a mapping": "un bloc de clés",
     "a Wikidata id such as Q42": "un identifiant Wikidata tel que Q42",
+    "an empty text": "un texte vide",
     "nothing": "rien",
 }
 
@@ -88,19 +89,24 @@ def _expected(problem: Problem) -> Sequence[str]:
 def _would_do_quoted(problem: Problem) -> bool:
     """Whether a number or boolean stands where only text may."""
     expected, found = _expected(problem), problem.data["found"]
-    return "text" in expected and "a number" not in expected and found not in FRENCH
+    return "text" in expected and "a number" not in expected and found not in ("", *FRENCH)
 
 
 def _in_words(problem: Problem) -> Mapping[str, Text]:
     """Either this or that, and what was found, in each language."""
-    expected, found = _expected(problem), str(problem.data["found"]) or "text"
+    expected, found = _expected(problem), str(problem.data["found"]) or "an empty text"
     return {
         "expected": {
-            "en": " or ".join(expected),
-            "fr": " ou ".join(_french(kind) for kind in expected),
+            "en": _either(expected, " or "),
+            "fr": _either([_french(kind) for kind in expected], " ou "),
         },
         "found": {"en": found, "fr": _french(found)},
     }
+
+
+def _either(kinds: Sequence[str], last: str) -> str:
+    """a, b or c."""
+    return last.join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
 
 
 def _french(kind: str) -> str:

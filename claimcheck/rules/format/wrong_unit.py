@@ -77,4 +77,4 @@ def check(index: Index) -> Iterator[Outcome]:
 def _currencies_differ(one: str, other: str) -> bool:
     """Whether two units are alike but for the currency: USD and EUR, USD/MWh and EUR/MWh."""
     (code, _, rest), (other_code, _, other_rest) = one.partition("/"), other.partition("/")
-    return rest == other_rest and code in CODES and other_code in CODES
+    return rest == other_rest and code != other_code and {code, other_code} <= CODES
