@@ -141,12 +141,18 @@ DID_YOU_MEAN: Text = {
 }
 
 
+DID_YOU_MEAN_AND: Text = {
+    "en": "did you mean `{suggestion}`? {hint}",
+    "fr": "vouliez-vous dire « {suggestion} » ? {hint}",
+}
+
+
 def at_problem(
     problem: Problem, *, level: Level = "error", text: Text | None = None, help: Text | None = None
 ) -> Finding:
     """The finding for a problem of a file; where it knows a nearly right name, the help offers it."""
     if problem.data.get("suggestion"):
-        help = DID_YOU_MEAN
+        help = DID_YOU_MEAN_AND if problem.data.get("hint") else DID_YOU_MEAN
     words = (str(problem.data[key]) for key in sorted(problem.data) if key not in ("known", "line"))
     about = " ".join((problem.claim or "", problem.kind, *words))
     return Finding(about, problem.span, problem.data, level=level, text=text, help=help)

@@ -19,7 +19,7 @@ from claimcheck.model.number import BadNumber, read_number
 from claimcheck.model.quantity import ABOUT_WIDTH
 from claimcheck.model.units import PLAIN, UnknownUnit, parse_unit
 from claimcheck.model.value import ValueType
-from claimcheck.model.vocabulary import Attribute, Entity, Vocabulary, fold
+from claimcheck.model.vocabulary import Attribute, Attributes, Entity, Vocabulary, fold
 from claimcheck.names import nearest
 from claimcheck.source import Path, Source
 
@@ -37,10 +37,18 @@ class LoadedVocabulary(NamedTuple):
 @lru_cache(maxsize=4)
 def general_vocabulary(about_width: Fraction = ABOUT_WIDTH) -> Vocabulary:
     """The attributes that ship with claimcheck."""
+    source = general_source()
+    reader = _AttributeReader(about_width, [])
+    entries: Any = skim(source.text)
+    attributes = Attributes((), None, entries["attributes"], reader.read)
+    return Vocabulary((), attributes, None)
+
+
+def general_source() -> Source:
+    """The file of the general vocabulary."""
     path = os.path.join(claimcheck.model.__path__[0], "general.yaml")
     with open(path, encoding="utf-8") as file:
-        source = Source(path, file.read())
-    return load_vocabulary(source, Vocabulary((), (), None), about_width).vocabulary
+        return Source(path, file.read())
 
 
 def load_vocabulary(

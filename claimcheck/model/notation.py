@@ -63,7 +63,7 @@ _WORD_LIMIT = r"(?:up to|under|at most|over|at least|from)\s|<=|>=|[<>≤≥]|\.
 _AMOUNT = (
     rf"(?:({_WORD_LIMIT})\s*)?(?:(about\s|~)\s*)?(-?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
     r"(?:\s*(thousand|million|billion|trillion)\b)?"
-    r"(?:\s*([^\W\d_][^\s()<>=~,*+.]*|[%‰]|°[CF]))?"
+    r"(?:\s*([^\W\d_][^\s()<>=~,*+.]*|[%‰](?:/[^\W\d_]+)?|°[CF]))?"
 )
 _QUICK = re.compile(rf"{_AMOUNT}(?:(?:\s+to\s+|\s*\.\.\s*){_AMOUNT})?")
 

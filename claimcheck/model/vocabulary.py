@@ -1,7 +1,7 @@
 """Entities and attributes: what claims may be about, and how their names are found."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from claimcheck.model.value import ValueType
@@ -37,6 +37,45 @@ class Attribute(NamedTuple):
     """The date attribute before which this one has no value."""
 
 
+class Attributes(Mapping[str, Attribute]):
+    """Attributes by name: own ones before those of the vocabulary below.
+
+    Those of `entries` are made when they are first asked for: the general vocabulary has many, and a
+    small run needs few.
+    """
+
+    __slots__ = ("_below", "_entries", "_made", "_make")
+
+    def __init__(
+        self,
+        own: Iterable[Attribute],
+        below: "Attributes | None" = None,
+        entries: Mapping[str, object] | None = None,
+        make: Callable[[str, object], Attribute | None] | None = None,
+    ) -> None:
+        self._made = {attribute.name: attribute for attribute in own}
+        self._below = below
+        self._entries = entries or {}
+        self._make = make
+
+    def __getitem__(self, name: str) -> Attribute:
+        found = self._made.get(name)
+        if found is None and name in self._entries and self._make is not None:
+            found = self._make(name, self._entries[name])
+        if found is None and self._below is not None:
+            found = self._below[name]
+        if found is None:
+            raise KeyError(name)
+        self._made[name] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._made, *self._entries, *(self._below or ()))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Vocabulary:
     """The entities and attributes that one claim file may name; immutable once built."""
 
@@ -45,13 +84,16 @@ class Vocabulary:
     def __init__(
         self,
         entities: Iterable[Entity],
-        attributes: Iterable[Attribute],
+        attributes: Iterable[Attribute] | Attributes,
         below: "Vocabulary | None",
     ) -> None:
         self.entities: dict[str, Entity] = dict(below.entities) if below else {}
-        self.attributes: dict[str, Attribute] = dict(below.attributes) if below else {}
         self.entities.update((entity.id, entity) for entity in entities)
-        self.attributes.update((attribute.name, attribute) for attribute in attributes)
+        self.attributes = (
+            attributes
+            if isinstance(attributes, Attributes)
+            else Attributes(attributes, below.attributes if below else None)
+        )
         self._folded: dict[str, str] = {}
         for entity in self.entities.values():
             for name in entity.names:

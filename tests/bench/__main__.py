@@ -61,7 +61,7 @@ def main(argv: list[str]) -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        corpus.write(folder / "one", 1, seed=3)
+        corpus.write(folder / "one", 1, seed=3, names=12)
         corpus.write(folder / "many", options.documents, options.seed)
         if options.what == "profile":
             return _profile(folder / "many")

@@ -12,28 +12,31 @@ WORDS = (
 ).split()
 
 
-def write(folder: Path, documents: int, seed: int = 1) -> None:
-    """Write a newsroom with `documents` claim files of 11.6 claims on average into `folder`."""
+def write(folder: Path, documents: int, seed: int = 1, names: int = NAMES) -> None:
+    """Write a newsroom with `documents` claim files of 11.6 claims on average into `folder`.
+
+    It knows `names` entities, and as many references.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "claimcheck.toml").write_text("")
-    (folder / "vocabulary.yaml").write_text(_vocabulary())
-    (folder / "facts.references.yaml").write_text(_references(random.Random(seed)))
+    (folder / "vocabulary.yaml").write_text(_vocabulary(names))
+    (folder / "facts.references.yaml").write_text(_references(random.Random(seed), names))
     for number in range(documents):
         random_ = random.Random(f"{seed} {number}")
         sub = folder / f"{number // 100:04}"
         sub.mkdir(exist_ok=True)
-        text = BROKEN if random_.random() < 0.01 else document(random_, number)
+        text = BROKEN if random_.random() < 0.01 else document(random_, number, names)
         (sub / f"{number:06}.claims.yaml").write_text(text)
 
 
-def document(random_: random.Random, number: int) -> str:
+def document(random_: random.Random, number: int, names: int = NAMES) -> str:
     """One claim file; about one in thirty holds a contradiction."""
     size = random_.choice((8, 10, 11, 12, 12, 13, 15))
     lines = [
         f"document:\n  title: Article {number}\n  language: fr\n"
         f"  published: 2026-{random_.randint(1, 12):02}-{random_.randint(1, 28):02}\nclaims:\n"
     ]
-    lines += [_claim(random_, f"claim-{ordinal}", _slot(random_)) for ordinal in range(size)]
+    lines += [_claim(random_, f"claim-{ordinal}", _slot(random_, names)) for ordinal in range(size)]
     if random_.random() < 1 / 30:
         for name, value in (("one", "about 500 billion USD"), ("other", "about 830 billion USD")):
             lines.append(
@@ -46,19 +49,19 @@ def document(random_: random.Random, number: int) -> str:
     return "".join(lines)
 
 
-def _vocabulary() -> str:
+def _vocabulary(names: int) -> str:
     rows = (
         f"  Entity {number}: {{aliases: [E {number}, Entité {number}]}}\n"
-        for number in range(NAMES)
+        for number in range(names)
     )
     return "entities:\n" + "".join(rows)
 
 
-def _references(random_: random.Random) -> str:
+def _references(random_: random.Random, names: int) -> str:
     rows = (
         f"  - id: fact-{number}\n    subject: Entity {number}\n    attribute: founded\n"
         f"    value: {random_.randint(1850, 1990)}\n    citation: Register {number}\n"
-        for number in range(NAMES)
+        for number in range(names)
     )
     return "references:\n" + "".join(rows)
 
@@ -74,9 +77,9 @@ def _claim(random_: random.Random, name: str, slot: str) -> str:
     return "".join(parts)
 
 
-def _slot(random_: random.Random) -> str:
-    subject = f"    subject: Entity {random_.randrange(1, NAMES)}\n"
-    return subject + next(_SLOTS[random_.randrange(len(_SLOTS))](random_))
+def _slot(random_: random.Random, names: int) -> str:
+    subject = f"    subject: Entity {random_.randrange(1, names)}\n"
+    return subject + next(_SLOTS[random_.randrange(len(_SLOTS))](random_, names))
 
 
 def _lines(*fields: tuple[str, object]) -> Iterator[str]:
@@ -108,28 +111,28 @@ def _when(random_: random.Random) -> str:
 
 
 _SLOTS = (
-    lambda r: _lines(("attribute", "valuation"), ("value", _money(r)), ("when", _when(r))),
-    lambda r: _lines(
+    lambda r, n: _lines(("attribute", "valuation"), ("value", _money(r)), ("when", _when(r))),
+    lambda r, n: _lines(
         ("attribute", "investment"),
-        ("where", f"{{in: Entity {r.randrange(1, NAMES)}, deal: round-{r.randint(2015, 2026)}}}"),
+        ("where", f"{{in: Entity {r.randrange(1, n)}, deal: round-{r.randint(2015, 2026)}}}"),
         ("value", _money(r)),
     ),
-    lambda r: _lines(
+    lambda r, n: _lines(
         ("attribute", "stake"),
-        ("where", f"{{in: Entity {r.randrange(1, NAMES)}}}"),
+        ("where", f"{{in: Entity {r.randrange(1, n)}}}"),
         ("value", f"{r.choice(('', 'about '))}{r.randint(1, 100)} %"),
     ),
-    lambda r: _lines(
+    lambda r, n: _lines(
         ("attribute", "revenue"), ("when", r.randint(2010, 2026)), ("value", _money(r))
     ),
-    lambda r: _lines(("attribute", "spending"), ("when", _when(r)), ("value", _money(r))),
-    lambda r: _lines(("attribute", "population"), ("value", r.randint(1000, 9_000_000))),
-    lambda r: _lines(
+    lambda r, n: _lines(("attribute", "spending"), ("when", _when(r)), ("value", _money(r))),
+    lambda r, n: _lines(("attribute", "population"), ("value", r.randint(1000, 9_000_000))),
+    lambda r, n: _lines(
         ("attribute", "energy"),
         ("when", r.randint(2010, 2026)),
         ("value", f"{r.randint(1, 9999)} GWh"),
     ),
-    lambda r: _lines(
+    lambda r, n: _lines(
         ("attribute", "release"), ("value", f"{r.randint(2000, 2025)}-{r.randint(1, 12):02}")
     ),
 )

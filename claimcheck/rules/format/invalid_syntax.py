@@ -26,6 +26,7 @@ DETAILS = {
     "expected ',' or": "comma",
     "end of stream": "quotation",
     "mapping values are not allowed": "colon",
+    "expected ':'": "no-colon",
     "expected key": "continuation",
     "expected '-'": "continuation",
     "sequence entries are not allowed": "continuation",
@@ -46,6 +47,10 @@ MESSAGES = {
         "en": "a colon stands here where no key can be",
         "fr": "un deux-points se trouve là où aucune clé n’est possible",
     },
+    "no-colon": {
+        "en": "a key above has no colon",
+        "fr": "plus haut, une clé n’est pas suivie de deux-points",
+    },
     "continuation": {
         "en": "this does not continue what stands above",
         "fr": "ceci ne prolonge pas ce qui précède",
@@ -59,8 +64,8 @@ MESSAGES = {
         "fr": "un texte ne peut commencer par ce caractère sans guillemets",
     },
     "greater-than": {
-        "en": "an unquoted `>` starts a folded text in YAML, and no limit",
-        "fr": "sans guillemets, `>` ouvre en YAML un texte replié, et non une limite",
+        "en": "an unquoted `>` starts a folded text in YAML, not a limit",
+        "fr": "sans guillemets, `>` ouvre en YAML un texte replié, pas une limite",
     },
     "tab": {
         "en": "this line has a tab where YAML takes spaces only",
@@ -98,8 +103,8 @@ MESSAGES = {
 HELPS = {
     "syntax": HELP,
     "comma": {
-        "en": "add it, and quote texts that hold a bracket, ` #` or `: `",
-        "fr": "ajoutez-le, et mettez entre guillemets droits les textes qui contiennent un crochet, ` #` ou `: `",
+        "en": "add what is missing, and quote texts that hold a bracket, ` #` or `: `",
+        "fr": "ajoutez le signe qui manque, et mettez entre guillemets droits les textes qui contiennent un crochet, ` #` ou `: `",
     },
     "quotation": {
         "en": "close it, or use a block (`>-`) for a text that holds quotation marks",
@@ -108,6 +113,10 @@ HELPS = {
     "colon": {
         "en": "quote the text, or start a new line for the key",
         "fr": "mettez le texte entre guillemets droits, ou passez à la ligne pour la clé",
+    },
+    "no-colon": {
+        "en": "put `: ` after the key, or indent a text that goes on over several lines",
+        "fr": "mettez `: ` après la clé, ou décalez vers la droite un texte qui court sur plusieurs lignes",
     },
     "continuation": {
         "en": "give it the indentation of what it belongs to, and put nothing after a quoted text",

@@ -1,6 +1,7 @@
 """An `ignore:` entry names a rule that does not exist.
 
-It accepts nothing, and what it was to accept is reported. Correct the name; `claimcheck rules list` has them all.
+It accepts nothing, and what it was to accept is reported. Most often the name is mistyped, or its family is missing:
+write it as reports do.
 """
 
 from collections.abc import Iterator
