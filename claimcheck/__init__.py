@@ -17,10 +17,11 @@ The layers; imports point down only:
     explain        a rule's page, made from the rule
     testing        runs the examples of rules, ours and a plugin author's
     wording        findings in words: templates, amounts, dates, in English and French
-    rules          the built-in rules: format, values, time, references
+    rules          the built-in rules: arithmetic, format, references, time, values
     rule           what a rule is, and how rules are applied
     suppress       `ignore:` entries
-    consistency    when claims meet, where values clash, how serious it is
+    consistency    when claims meet, where values clash, how serious it is; networks of `that:` claims,
+                   contraction, minimal conflicts, derivations
     finding        what a rule reports: templates and data, until a reader's language is known
     index          all claims and look-ups
     load           files to claims; every key and value keeps its place

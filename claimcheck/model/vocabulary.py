@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from claimcheck.model.value import ValueType
 
@@ -50,8 +50,8 @@ class Attributes(Mapping[str, Attribute]):
         self,
         own: Iterable[Attribute],
         below: "Attributes | None" = None,
-        entries: Mapping[str, object] | None = None,
-        make: Callable[[str, object], Attribute | None] | None = None,
+        entries: Mapping[str, Any] | None = None,
+        make: Callable[[str, Any], Attribute | None] | None = None,
     ) -> None:
         self._made = {attribute.name: attribute for attribute in own}
         self._below = below
@@ -89,7 +89,7 @@ class Vocabulary:
     ) -> None:
         self.entities: dict[str, Entity] = dict(below.entities) if below else {}
         self.entities.update((entity.id, entity) for entity in entities)
-        self.attributes = (
+        self.attributes: Attributes = (
             attributes
             if isinstance(attributes, Attributes)
             else Attributes(attributes, below.attributes if below else None)
