@@ -141,6 +141,9 @@ DID_YOU_MEAN: Text = {
 }
 
 
+# What names the thing that a problem is about, of all that it knows.
+_NAMING = ("key", "name", "id", "text", "unit", "rule", "one", "other")
+
 DID_YOU_MEAN_AND: Text = {
     "en": "did you mean `{suggestion}`? {hint}",
     "fr": "vouliez-vous dire « {suggestion} » ? {hint}",
@@ -153,6 +156,6 @@ def at_problem(
     """The finding for a problem of a file; where it knows a nearly right name, the help offers it."""
     if problem.data.get("suggestion"):
         help = DID_YOU_MEAN_AND if problem.data.get("hint") else DID_YOU_MEAN
-    words = (str(problem.data[key]) for key in sorted(problem.data) if key not in ("known", "line"))
-    about = " ".join((problem.claim or "", problem.kind, *words))
+    words = (str(problem.data[key]) for key in _NAMING if key in problem.data)
+    about = " ".join((problem.claim or "", *words))
     return Finding(about, problem.span, problem.data, level=level, text=text, help=help)

@@ -120,11 +120,20 @@ def apply(
     judging = _Run(index.with_problems(result.problems), options or {})
     late = [f for rule in rules if rule.after_suppression for f in judging.findings(rule)]
     return Applied(
-        tuple(sorted((*result.findings, *late), key=lambda finding: finding.order)),
+        tuple(_told_apart(sorted((*result.findings, *late), key=lambda finding: finding.order))),
         result.accepted,
         {**run.tallies, **judging.tallies},
         {**run.crashes, **judging.crashes},
     )
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of which several are about the same get a number, so that each has an identity."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for finding in findings:
+        key = (finding.rule, finding.document, finding.about)
+        number = seen[key] = seen.get(key, 0) + 1
+        yield finding if number == 1 else finding._replace(about=f"{finding.about} ({number})")
 
 
 class _Run:

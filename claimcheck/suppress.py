@@ -36,9 +36,9 @@ def suppress(
     named in `with` (or nobody is named there). It counts from either side.
     """
     entries = [
-        (claim, number, entry)
+        (claim, entry.number, entry)
         for claim in (*index.claims, *index.references)
-        for number, entry in enumerate(claim.ignore)
+        for entry in claim.ignore
     ]
     if not entries:
         return Suppressed(tuple(findings), (), ())

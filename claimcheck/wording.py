@@ -9,6 +9,8 @@ from claimcheck.model.period import format_day
 from claimcheck.model.quantity import convert
 from claimcheck.model.units import Unit
 
+_LONGEST = 200
+
 _AND = {"en": " and ", "fr": " et "}
 _OF = {"en": "of {}", "fr": "de {}"}
 _ELIDED = "d’{}"
@@ -60,7 +62,8 @@ def words(datum: object, language: str) -> str:
             return str(datum.get(language) or datum.get("en") or "")
         case list() | tuple():
             return listed([words(item, language) for item in datum], language)
-    return str(datum)
+    text = " ".join(str(datum).split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def listed(names: Sequence[str], language: str) -> str:

@@ -1,7 +1,8 @@
 """Claims and references from a file's data: names looked up, values read, ids checked."""
 
+import re
 from collections.abc import Collection, Mapping
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from yaml.error import YAMLError
 
@@ -17,6 +18,9 @@ from claimcheck.model.vocabulary import Vocabulary, fold
 from claimcheck.names import nearest
 from claimcheck.source import Path, Source
 
+if TYPE_CHECKING:
+    from claimcheck.model.expression import Term
+
 Kind = Literal["claims", "references"]
 GAP = "___"
 
@@ -31,17 +35,31 @@ def load_document(
     document = Document(source, kind, vocabulary)
     data, complaints, troubles = _well_shaped(source, kind, beside)
     reader = _ClaimReader(document, troubles)
-    reader.read_head(data.get("document") or {})
+    head = data.get("document")
+    reader.read_head(head if isinstance(head, dict) else {})
     claims = [
         reader.read(claim, ordinal)
         for ordinal, claim in enumerate(data.get(kind) or [])
         if claim is not None and "id" in claim
     ]
     document.claims = tuple(claims)
+    _leave_out_unsure(claims, troubles)
     reader.check_ids()
     if complaints or troubles:
         document.problems = placed(source, complaints, troubles)
     return document
+
+
+# Without one of these, a claim would speak of another time, world or thing than it does.
+_SET_APART = frozenset(("when", "denied", "scenario", "where", "precision"))
+
+
+def _leave_out_unsure(claims: list[Claim], troubles: list[Trouble]) -> None:
+    """A claim of which something is unreadable that sets it apart must not meet others."""
+    unsure = {t.path[1] for t in troubles if len(t.path) > 2 and t.path[2] in _SET_APART}
+    for claim in claims if unsure else ():
+        if claim.ordinal in unsure:
+            claim.value = claim.that = None
 
 
 def _well_shaped(
@@ -82,7 +100,7 @@ def _before_the_break(data: object, kind: Kind) -> dict[str, object]:
 
 def _quick_data(source: Source) -> object:
     if source.path.endswith(".jsonl"):
-        lines = [_json(line) for line in source.text.splitlines() if line.strip()]
+        lines = [_json(line) for line in source.text.split("\n") if line.strip()]
         if lines and isinstance(lines[0], dict) and lines[0].keys() == {"document"}:
             return {**lines[0], "claims": lines[1:]}
         return {"claims": lines}
@@ -94,7 +112,13 @@ def _json(text: str) -> object:
     import json
 
     return _as_scalars(
-        json.loads(text, object_pairs_hook=_unique, parse_int=Plain, parse_float=Plain)
+        json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_int=Plain,
+            parse_float=Plain,
+            parse_constant=Plain,
+        )
     )
 
 
@@ -112,7 +136,12 @@ def _as_scalars(data: object) -> object:
         return [_as_scalars(value) for value in data]
     if data is None or isinstance(data, bool):
         return Plain("null" if data is None else str(data).lower())
+    if isinstance(data, str) and not data.isascii() and _SURROGATE.search(data):
+        raise Irregular  # half a character
     return data
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _take_gaps(data: Any, path: Path) -> list[Trouble]:
@@ -177,10 +206,6 @@ class _ClaimReader:
             self._read_that(claim, data)
         else:
             self._read_slot(claim, data)
-        if claim.when is None and "when" in data:
-            claim.value = claim.that = (
-                None  # of an unknown time, it must not meet those without one
-            )
         return claim
 
     def check_ids(self) -> None:
@@ -246,6 +271,7 @@ class _ClaimReader:
         vocabulary = self.vocabulary
         before = len(self.troubles)
         for term in terms(claim.that):
+            _check_moment(term, text)
             attribute = vocabulary.attributes.get(term.attribute)
             if attribute is None:
                 near = _near_attribute(term.attribute, vocabulary)
@@ -277,7 +303,8 @@ class _ClaimReader:
             else:
                 type_name = claim.attribute.name if claim.attribute else "that"
                 found = {"attribute": type_name, **error.data}
-                self._trouble(error.problem, claim, "value", error.column, **found)
+                key = str(found.pop("key", "value"))
+                self._trouble(error.problem, claim, key, error.column, **found)
             return None
 
     def _qualifiers(self, claim: Claim, where: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -311,7 +338,8 @@ class _ClaimReader:
             self.troubles.append(Trouble("invalid-date", path, found, column=error.column))
             return None
         if period.precision != "day":
-            found = {"text": text, "expected": "a single day such as 2026-01-30", "hint": None}
+            expected = "expected a single day such as 2026-01-30"
+            found = {"text": text, "expected": expected, "hint": None}
             self.troubles.append(Trouble("invalid-date", path, found))
             return None
         return period.first
@@ -325,10 +353,11 @@ class _ClaimReader:
             until = None
             if "until" in entry:
                 until = self._day(entry["until"], (*claim.path, "ignore", number, "until"))
-            others = (others,) if isinstance(others, str) else tuple(others)
-            found.append(
-                Suppression(entry["rule"], others, entry["reason"], entry.get("by"), until)
-            )
+                if until is None:
+                    continue  # without the end that was meant it would count for ever
+            others = (others,) if isinstance(others, str) else tuple(o for o in others if o)
+            reason, by = entry["reason"], entry.get("by")
+            found.append(Suppression(number, entry["rule"], others, reason, by, until))
         return tuple(found)
 
     def _unknown_entity(self, claim: Claim, key: str, name: str, column: int = 0) -> None:
@@ -340,6 +369,25 @@ class _ClaimReader:
     ) -> None:
         path = (*claim.path, key)
         self.troubles.append(Trouble(kind, path, data, column=column, claim=claim.id))
+
+
+def _check_moment(term: "Term", text: str) -> None:
+    """A claim speaks of dates; variables are for rules."""
+    from claimcheck.model.expression import BadExpression
+
+    for choice in (term.subject, *(choice for _, choice in term.qualifiers)):
+        if choice.kind == "variable":
+            raise BadExpression(text, choice.column, "a name: variables stand only in rules")
+    if term.at is None:
+        return
+    if term.at.kind != "date":
+        raise BadExpression(text, term.at.column, "a date: variables stand only in rules")
+    try:
+        parse_period(term.at.text)
+    except BadDate as error:
+        raise BadExpression(
+            text, term.at.column, error.expected.removeprefix("expected ")
+        ) from None
 
 
 def _near_attribute(name: str, vocabulary: Vocabulary) -> str | None:

@@ -40,15 +40,16 @@ def read_lines(text: str) -> Reading:
     claims = Node("list", [], Mark(0, 0), Mark(0, 0))
     pairs: list[tuple[Node, Node]] = []
     complaints: list[Complaint] = []
-    for number, line in enumerate(LINE_BREAK.split(text)):
+    for number, line in enumerate(text.split("\n")):
         if not line.strip():
             continue
         reading = read(line)
+        end = Mark(0, len(line.rstrip()))
         complaints += [
-            c._replace(start=_down(c.start, number), end=_down(c.end, number))
+            c._replace(start=_down(min(c.start, end), number), end=_down(min(c.end, end), number))
             for c in reading.complaints
         ]
-        if reading.root is not None:
+        if reading.root is not None and not reading.broken:
             _shift(reading.root, number)
             if not claims.content and not pairs and _holds_document(reading.root):
                 pairs += reading.root.content

@@ -177,7 +177,7 @@ def read(text: str) -> Reading:
 
 def data_of(root: Node | None) -> object:
     """The data of a tree of nodes, as `skim` gives it; of duplicate keys the first counts."""
-    if root is None:
+    if root is None or root.kind == "void":
         return resolve_plain("")
     results: dict[int, object] = {}
     for node in _post_order(root):
@@ -235,6 +235,7 @@ class _Builder:
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
         self.seen: list[dict[str, int]] = []
+        self.merged: list[list[Node]] = []
         self.anchors: dict[str, Node] = {}
         self.expanded = 0
         self.documents = 0
@@ -262,10 +263,7 @@ class _Builder:
     def finish(self) -> Node | None:
         """The root, with whatever was still open when the text broke off."""
         while self.open:
-            node = self.open.pop()
-            self.keys.pop()
-            self.seen.pop()
-            self._add(node)
+            self._add(self._close())
         return self.root
 
     def _scalar(self, event: Any) -> Node:
@@ -296,20 +294,28 @@ class _Builder:
         self.open.append(node)
         self.keys.append(None)
         self.seen.append({})
+        self.merged.append([])
 
     def _leave(self, event: Any) -> None:
+        node = self._close()
+        node.end = _mark(event.end_mark)
+        self._add(node)
+
+    def _close(self) -> Node:
+        """The innermost open node, finished: what it merges comes after its own keys."""
         node = self.open.pop()
         self.keys.pop()
         self.seen.pop()
-        node.end = _mark(event.end_mark)
-        self._add(node)
+        for source in self.merged.pop():
+            self._merge(node, source)
+        return node
 
     def _alias(self, event: Any) -> None:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         node = self.anchors.get(event.anchor)
         if node is None or node in self.open:
             self._refuse(event, "alias", name=event.anchor)
-            node = Node("text", "", start, end, True)
+            node = Node("void", None, start, end)
         self.expanded += node.size
         if self.expanded > MAX_EXPANSION:
             raise _TooMuchError(start, reason="aliases", limit=MAX_EXPANSION)
@@ -323,20 +329,23 @@ class _Builder:
         parent = self.open[-1]
         parent.size += node.size
         if parent.kind == "list":
-            parent.content.append(node)
+            if node.kind != "void":
+                parent.content.append(node)
             return
         key, self.keys[-1] = self.keys[-1], None
         if key is None:
             self.keys[-1] = self._as_key(node)
+        elif key.kind == "void" or node.kind == "void":
+            return  # complained of already
         elif key.plain and key.content == "<<":
-            self._merge(parent, node)
+            self.merged[-1].append(node)
         else:
             parent.content.append((key, node))
 
     def _as_key(self, node: Node) -> Node:
         if node.kind != "text":
             self.complain("invalid-syntax", node.start, node.end, {"reason": "key"})
-            return Node("text", "?", node.start, node.end)
+            return Node("void", None, node.start, node.end)
         seen = self.seen[-1]
         if node.content in seen:
             found = {"key": node.content, "line": seen[node.content] + 1}
@@ -349,10 +358,12 @@ class _Builder:
         """`<<`: the keys of other mappings, where this one has none of that name."""
         own = {key.content for key, _ in parent.content}
         for source in node.content if node.kind == "list" else [node]:
-            if source.kind != "map":
+            if source.kind != "map" or source is parent:
                 self.complain("invalid-syntax", source.start, source.end, {"reason": "merge"})
                 continue
-            parent.content.extend(pair for pair in source.content if pair[0].content not in own)
+            pairs = [pair for pair in source.content if pair[0].content not in own]
+            own.update(key.content for key, _ in pairs)
+            parent.content.extend(pairs)
 
 
 def _where(error: YAMLError, text: str) -> tuple[Mark, Mark]:

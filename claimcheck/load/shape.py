@@ -8,11 +8,13 @@ from typing import Annotated, Literal
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     StrictBool,
     StrictFloat,
     StrictInt,
     StrictStr,
+    Tag,
     model_validator,
 )
 
@@ -72,6 +74,20 @@ class QuoteCell(Shape):
     column: Text
 
 
+def _form_of_quote(data: object) -> str:
+    if isinstance(data, dict):
+        return "cell" if {"row", "column"} & data.keys() else "selector"
+    return "text"
+
+
+Quote = Annotated[
+    Annotated[Text, Tag("text")]
+    | Annotated[QuoteText, Tag("selector")]
+    | Annotated[QuoteCell, Tag("cell")],
+    Discriminator(_form_of_quote),
+]
+
+
 class Ignore(Shape):
     """A finding that is accepted, with the reason."""
 
@@ -95,7 +111,7 @@ class ClaimShape(Shape):
     certainty: Literal["certain", "probable", "possible"] = "certain"
     scenario: Text | None = Field(None, description="a named hypothetical")
     attribution: Text | None = Field(None, description="who says so; absent: the document itself")
-    quote: Text | QuoteText | QuoteCell | None = None
+    quote: Quote | None = None
     note: Text | None = None
     denied: StrictBool = False
     precision: Text | Number | None = Field(None, description="exact, or the unit of rounding")

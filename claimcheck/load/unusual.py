@@ -25,14 +25,34 @@ def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]
     model = models[kind]
     if isinstance(data, Plain) and data.null:
         return {}, [Trouble("missing-key", (), {"key": kind, "empty": True})]
+    if kind != "vocabulary":
+        data = _without_nulls(data)
     try:
         model.model_validate(_typed(data))
     except ValidationError as error:
         found = _merge([_trouble(e, data, model) for e in error.errors(include_url=False)])
+        found = [trouble._replace(claim=_claim_at(data, trouble.path)) for trouble in found]
         for trouble in found:
             _remove(data, trouble)
         return (data if isinstance(data, dict) else {}), found
     return data, []  # type: ignore[return-value]
+
+
+def _claim_at(data: Any, path: Path) -> str | None:
+    """The id of the claim that a path leads into."""
+    if len(path) < 2 or not isinstance(path[1], int) or not isinstance(data, dict):
+        return None
+    claim = data[path[0]][path[1]]
+    name = claim.get("id") if isinstance(claim, dict) else None
+    return str(name) if isinstance(name, str) else None
+
+
+def _without_nulls(data: object) -> object:
+    """The data without keys that have no value: `note:` says as little as no note at all."""
+    if isinstance(data, dict):
+        kept = {k: _without_nulls(v) for k, v in data.items()}
+        return {k: v for k, v in kept.items() if not (isinstance(v, Plain) and v.null)}
+    return [_without_nulls(value) for value in data] if isinstance(data, list) else data
 
 
 def _typed(data: object) -> object:
@@ -84,7 +104,7 @@ def _trouble(error: Any, data: object, model: Any) -> Trouble:
     if kind == "literal_error":
         expected = error["ctx"]["expected"].replace("'", "")
     elif kind == "string_pattern_mismatch":
-        expected = "a Wikidata id such as Q42"
+        expected = "a Wikidata id such as " + ("P31" if "attributes" in path else "Q42")
     else:
         expected = _EXPECTED.get(kind, error["msg"])
     return Trouble("wrong-type", path, {"expected": [expected], "found": _found(data, path)})

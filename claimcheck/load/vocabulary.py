@@ -24,6 +24,23 @@ from claimcheck.names import nearest
 from claimcheck.source import Path, Source
 
 TYPES = ("money", "share", "number", "count", "date", "entity", "boolean", "text")
+# Words of the expression language.
+_TAKEN = frozenset(
+    (
+        "sum",
+        "count",
+        "min",
+        "max",
+        "complete",
+        "hours",
+        "days",
+        "years",
+        "at",
+        "start",
+        "end",
+        "previous",
+    )
+)
 _PURE = frozenset(("share", "number", "count"))
 
 
@@ -74,7 +91,10 @@ def load_vocabulary(
         from claimcheck.load.unusual import check_shape
 
         data, troubles = check_shape(data, "vocabulary")
-    entities = [_entity(name, entry or {}) for name, entry in (data.get("entities") or {}).items()]
+    entities = [
+        _entity(name, entry if isinstance(entry, dict) else {})
+        for name, entry in (data.get("entities") or {}).items()
+    ]
     reader = _AttributeReader(about_width, troubles)
     attributes = [
         reader.read(name, entry) for name, entry in (data.get("attributes") or {}).items() if entry
@@ -96,7 +116,7 @@ def _check_names(entities: list[Entity], troubles: list[Trouble]) -> None:
     """No two entities may answer to one name."""
     holders: dict[str, str] = {}
     for entity in entities:
-        for name in entity.names:
+        for name in {fold(name): name for name in reversed(entity.names)}.values():
             holder = holders.setdefault(fold(name), entity.id)
             if holder != entity.id:
                 path = ("entities", entity.id)
@@ -114,7 +134,7 @@ class _AttributeReader:
 
     def read(self, name: str, entry: Mapping[str, Any]) -> Attribute | None:
         path = ("attributes", name)
-        if not name.isidentifier():
+        if not name.isidentifier() or name in _TAKEN:
             self._trouble(
                 (*path,), True, name=name, expected="letters, digits and _ (as in market_share)"
             )
@@ -126,7 +146,7 @@ class _AttributeReader:
             try:
                 unit = parse_unit(kind)
             except UnknownUnit as error:
-                near = error.suggestion or nearest(kind, TYPES)
+                near = nearest(kind, TYPES) or error.suggestion
                 expected = ", ".join(TYPES) + " or a unit such as MWh"
                 self._trouble((*path, "type"), False, name=kind, expected=expected, suggestion=near)
                 return None
@@ -159,6 +179,10 @@ class _AttributeReader:
 
     def _limits(self, entry: Mapping[str, Any], path: Path, unit: Any) -> Interval:
         if "at-least" not in entry and "at-most" not in entry:
+            return EVERYTHING
+        if entry.get("type") in ("date", "entity", "boolean", "text"):
+            key = "at-least" if "at-least" in entry else "at-most"
+            self._trouble((*path, key), False, name=key, expected="a type with numbers")
             return EVERYTHING
         low = self._limit(entry, "at-least", path, unit)
         high = self._limit(entry, "at-most", path, unit)

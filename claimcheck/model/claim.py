@@ -20,6 +20,8 @@ Qualifiers = tuple[tuple[str, str], ...]
 class Suppression(NamedTuple):
     """An `ignore:` entry: one rule's findings, of this claim with those in `others`, are accepted."""
 
+    number: int
+    """Its place in the list, from 0."""
     rule: str
     others: tuple[str, ...]
     reason: str

@@ -193,6 +193,8 @@ def _slot(children: list[Any], text: str, column: int) -> Term | Call:
     if name in FUNCTIONS:
         if qualifiers or at:
             raise BadExpression(text, column, f"only slots or expressions inside {name}(…)")
+        if not places:
+            raise BadExpression(text, column, f"something inside {name}(…)")
         return Call(name, tuple(_build(place, text) for place in places), column)
     if len(places) != 1 or places[0].data not in ("name", "every", "variable"):
         raise BadExpression(text, column, f"{name}(SUBJECT, QUALIFIER=VALUE)")

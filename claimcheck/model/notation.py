@@ -61,7 +61,7 @@ _LIMITS = {
 
 _WORD_LIMIT = r"(?:up to|under|at most|over|at least|from)\s|<=|>=|[<>≤≥]|\.\."
 _AMOUNT = (
-    rf"(?:({_WORD_LIMIT})\s*)?(?:(about\s|~)\s*)?(-?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
+    rf"(?:({_WORD_LIMIT})\s*)?(?:(about\s|~)\s*)?(-?[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)"
     r"(?:\s*(thousand|million|billion|trillion)\b)?"
     r"(?:\s*([^\W\d_][^\s()<>=~,*+.]*|[%‰](?:/[^\W\d_]+)?|°[CF]))?"
 )
@@ -161,6 +161,8 @@ _NAMES = {
     "LPAR": "(",
     "RPAR": ")",
     "COMMA": "a comma",
+    "SUM_SIGN": "+ or -",
+    "PRODUCT_SIGN": "* or /",
     "COMPARISON": "a comparison (== <= >= < >)",
     "$END": "the end",
 }

@@ -124,11 +124,23 @@ def _notation(text: str, wanted: ValueType) -> Notation:
     try:
         return read(text)
     except NotationError as error:
+        if wanted.name == "date":
+            raise _bad_date(text, error) from None
         hint = _hint(text)
-        problem = "invalid-date" if wanted.name == "date" else "invalid-value"
         raise BadValue(
-            problem, error.column, text=text, expected=error.expected, hint=hint
+            "invalid-value", error.column, text=text, expected=error.expected, hint=hint
         ) from None
+
+
+def _bad_date(text: str, error: NotationError) -> BadValue:
+    """What to write instead, if the whole is a known slip; else what the notation wanted."""
+    try:
+        parse_period(text)
+    except BadDate as slip:
+        if "write" in slip.expected:
+            return BadValue("invalid-date", 0, text=text, expected=slip.expected, hint=None)
+    expected = f"expected {error.expected}"
+    return BadValue("invalid-date", error.column, text=text, expected=expected, hint=None)
 
 
 def _assemble(
@@ -232,14 +244,20 @@ def _precision(text: str, unit: Unit) -> Fraction:
         notation = read_notation(text)
         part = notation.first
         if part is None or notation.is_range or part.limit or part.about:
-            raise BadValue("invalid-value", text=text, expected="exact or one amount")
+            raise _bad_precision(text)
         written = read_number(part.number, part.scale)
         own = parse_unit(part.unit) if part.unit else unit
     except (NotationError, BadNumber, UnknownUnit):
-        raise BadValue("invalid-value", text=text, expected="exact or one amount") from None
-    if own.dimension != unit.dimension or written.number < 0:
-        raise BadValue("wrong-unit", unit=own.name or "no unit", wanted=unit.name)
+        raise _bad_precision(text) from None
+    if own.dimension != unit.dimension:
+        raise BadValue("wrong-unit", key="precision", unit=own.name or "no unit", wanted=unit.name)
+    if written.number <= 0:
+        raise _bad_precision(text)
     return written.number * own.factor
+
+
+def _bad_precision(text: str) -> BadValue:
+    return BadValue("invalid-value", key="precision", text=text, expected="exact or one amount")
 
 
 _HINTS = (

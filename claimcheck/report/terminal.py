@@ -48,6 +48,7 @@ def paint(text: str, color: str, style: Style) -> str:
 
 def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     terms = _LEVELS[style.language]
+    colon = " :" if style.language == "fr" else ":"
     head = f"{terms[finding.level]}[{finding.rule}]"
     lines = _wrap(f"{head}: {visible(message(finding, style.language))}", "", "  ", style)
     first = lines[0].removeprefix(head)
@@ -60,7 +61,7 @@ def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
         yield from _noted("= ", text, gutter, style)
     advice = visible(help_of(finding, style.language))
     if advice:
-        yield from _noted("= ", f"{terms['help']}: {advice}", gutter, style)
+        yield from _noted("= ", f"{terms['help']}{colon} {advice}", gutter, style)
 
 
 def _places(finding: Finding) -> list[tuple[Span, Phrase | None, bool]]:

@@ -132,6 +132,71 @@ def test_a_slip_is_a_finding_at_its_place(
     assert check(newsroom, content) == sorted(expected, key=lambda f: f[1:])
 
 
+NEVER_A_CRASH = {
+    "a document that is null": "document: null\nclaims: []\n",
+    "a key without a value": claim(
+        "- id: a\n  subject: Acme\n  attribute: revenue\n  when: 2025\n  value: 5 USD\n  note:\n"
+        "  scenario: ~\n  quote:\n  precision:\n  replaces: null"
+    ),
+    "a merge whose keys are the claim's own": (
+        "claims:\n  - &a {id: a, subject: Acme, attribute: revenue, when: 2023, value: 5 USD}\n"
+        "  - {<<: *a, id: b, when: 2022, value: 9 USD}\n"
+    ),
+    "a wrong denial": claim(
+        "- {id: a, subject: Beta, attribute: revenue, when: 2025, value: 5 USD}\n"
+        "- {id: b, subject: Beta, attribute: revenue, when: 2025, value: 9 USD, denied: yes}"
+    ),
+    "a gap in what sets a claim apart": claim(
+        "- {id: a, subject: Beta, attribute: stake, where: {in: Acme}, value: 5 %}\n"
+        "- {id: b, subject: Beta, attribute: stake, where: {in: ___}, value: 9 %}"
+    ),
+}
+FOUND = {
+    "a wrong denial": ["format/wrong-type"],
+    "a gap in what sets a claim apart": ["format/gap"],
+}
+
+
+@pytest.mark.parametrize("name", NEVER_A_CRASH)
+def test_what_is_unreadable_sets_no_claims_against_each_other(newsroom: Path, name: str) -> None:
+    found = [rule for rule, _, _ in check(newsroom, NEVER_A_CRASH[name])]
+    assert found == FOUND.get(name, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        (
+            '{"id": "a", "subject": "Acme", "attribute": "revenue", "when": "2025", "value": NaN}',
+            "format/invalid-value",
+        ),
+        (
+            '{"id": "a", "subject": "\\ud800", "attribute": "revenue", "value": 5}',
+            "format/invalid-syntax",
+        ),
+        (
+            '{"id": "a", "subject": "Acme", "attribute": "revenue", "when": "2025"',
+            "format/invalid-syntax",
+        ),
+        (
+            '{"id": "a", "subject": "Acne\u2028", "attribute": "revenue", "when": "2025", "value": "5 USD"}',
+            "format/unknown-entity",
+        ),
+    ],
+)
+def test_a_claim_a_line_is_placed_on_its_line(newsroom: Path, line: str, rule: str) -> None:
+    good = (
+        '{"id": "ok", "subject": "Acme", "attribute": "revenue", "when": "2024", "value": "5 USD"}'
+    )
+    found = check(newsroom, f"{good}\n\n{line}\n", "bad.claims.jsonl")
+    assert [(name, number) for name, number, _ in found] == [(rule, 3)]
+
+
+def test_a_vocabulary_with_an_empty_entity_is_read(newsroom: Path) -> None:
+    (newsroom / "vocabulary.yaml").write_text("entities: {Acme: null, Beta: ~}\n")
+    assert check(newsroom, "claims: []\n") == []
+
+
 def test_all_problems_of_a_file_are_reported_at_once(newsroom: Path) -> None:
     found = check(
         newsroom,

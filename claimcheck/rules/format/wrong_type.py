@@ -54,10 +54,6 @@ claims:
 claims:  # YAML 1.2: `yes` is a word
   - {id: worth, subject: OpenAI, attribute: valuation, value: 500e9 USD, denied: yes}  # finds: format/wrong-type
 """,
-    """
-claims:  # nothing after the colon
-  - {id: , subject: OpenAI, attribute: valuation, value: 500e9 USD}  # finds: format/wrong-type
-""",
 ]
 GOOD = [
     """
