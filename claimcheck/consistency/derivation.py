@@ -8,7 +8,7 @@ from claimcheck.consistency.network import DAY, Apply, Constraint, Network, Node
 from claimcheck.consistency.steps import FRAGILE, meaning, said
 from claimcheck.finding import Amounts, Phrase
 from claimcheck.model.expression import Comparison, show
-from claimcheck.model.interval import Interval, linear
+from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval, linear
 from claimcheck.model.quantity import DATE
 from claimcheck.model.units import PLAIN, Unit, parse_unit
 
@@ -23,6 +23,10 @@ _FOLLOWS = {
 _TOTAL = {"en": "then {expression} is {interval}", "fr": "alors {expression} vaut {interval}"}
 _BUT = {"en": "but {claim} says {value}: {interval}", "fr": "mais {claim} dit {value} : {interval}"}
 _COMPARED = {"en": "but {claim} says {expression}", "fr": "mais {claim} dit {expression}"}
+_FITS = {
+    "en": "the others leave {interval} for {claim}",
+    "fr": "les autres laissent {interval} à {claim}",
+}
 _LEFT = {"en": "{slot} is {interval}", "fr": "{slot} vaut {interval}"}
 
 
@@ -56,6 +60,21 @@ def _steps(network: Network, conflict: Conflict, end: Constraint | None) -> Iter
     yield from _break(network, last.constraint, domains, wide=wide)
     if not wide:
         yield Phrase(FRAGILE)
+    yield from _repairs(network, conflict)
+
+
+def _repairs(network: Network, conflict: Conflict) -> Iterator[Phrase]:
+    """For each claim with a value, what it would have to be for the others to hold, strictly read."""
+    for constraint in conflict.constraints:
+        others = [c for c in conflict.constraints if c is not constraint]
+        rest = contract(network.variables, others, wide=False)
+        numbers = variables_of(constraint.node)
+        domains = {n: rest.domains.get(n, network.variables[n].limits) for n in numbers}
+        fits = value_of(constraint.node, domains, wide=False)
+        bare = isinstance(constraint.claim.that, Comparison)
+        if not bare and not fits.empty and fits not in (EVERYTHING, NOT_NEGATIVE):
+            interval = _amounts(fits, unit_of(network, constraint.node))
+            yield Phrase(_FITS, {"interval": interval, "claim": constraint.claim.id})
 
 
 def _reached(network: Network, fact: Constraint, *, wide: bool) -> Phrase:

@@ -14,7 +14,9 @@ from claimcheck.index import Index
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval
 from claimcheck.model.units import PLAIN
-from claimcheck.testing import example_index
+from claimcheck.rules import built_in
+from claimcheck.testing import example_index, run_example
+from claimcheck.wording import words
 from tests.consistency.fourier import apply, feasible
 
 DOCUMENT = example_index("claims: []\n").documents[0]
@@ -182,6 +184,25 @@ def test_an_end_is_tested_against_the_other_slots() -> None:
     assert conflict.robust
     assert not feasible(network.variables, conflict.constraints, wide=True)
     assert feasible(network.variables, network.constraints, wide=False)
+
+
+def test_what_the_others_leave_for_a_claim_would_let_all_hold() -> None:
+    text = TRIO.replace("up to 50 billion", "50 billion")
+    (finding,) = run_example(text, [r for r in built_in() if r.name == "arithmetic/joint-conflict"])
+    said = [words(step, "en") for step in finding.steps]
+    assert said == [
+        "nvidia says about 30 billion USD: 27 to 33 billion USD",
+        "amazon says 50 billion USD: 45 to 55 billion USD, strictly 49.5 to 50.5 billion USD",
+        "then investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI) is 72 to 88 billion USD",
+        "but both says up to 60 billion USD: at most 65 billion USD",
+        "the others leave 76.5 to 83.5 billion USD for both",
+        "the others leave 0 to 10.5 billion USD for nvidia",
+        "the others leave 0 to 33 billion USD for amazon",
+    ]
+    for claim, value in (("50 billion USD}", "33 billion USD}"), ("up to 60", "76.5 to 83.5")):
+        repaired = text.replace(claim, value)
+        assert repaired != text
+        assert not run_example(repaired, [r for r in built_in() if r.family == "arithmetic"])
 
 
 def test_an_end_is_not_out_of_reach_because_something_else_is_inconsistent() -> None:
