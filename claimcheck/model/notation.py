@@ -82,6 +82,19 @@ def read_notation(text: str) -> Notation:
     )
 
 
+def write_notation(notation: Notation) -> str:
+    """A value as text, such that reading it gives the same parts again."""
+    first = _written(notation.first) if notation.first else ""
+    if not notation.is_range:
+        return first
+    return f"{first} to {_written(notation.second)}" if notation.second else f"{first} .."
+
+
+def _written(part: Part) -> str:
+    about = "about" if part.about else ""
+    return " ".join(w for w in (part.limit, about, part.number, part.scale, part.unit) if w)
+
+
 def read_date_notation(text: str) -> Notation:
     """The same for a date: each number is an EDTF text."""
     if " " not in text and text[:1].isdigit():

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import notation
-from claimcheck.model.notation import Notation, NotationError, read_notation
+from claimcheck.model.notation import (
+    Notation,
+    NotationError,
+    read_notation,
+    write_notation,
+)
 
 PARTS = (
     "about ~ up to under at most from over at least < <= > >= .. to"
@@ -60,3 +65,12 @@ def test_about_before_a_range_is_about_both_ends() -> None:
     assert found.second is not None
     assert found.first.about
     assert found.second.about
+
+
+@given(text=TEXTS)
+def test_reading_what_was_written_gives_the_same_value(text: str) -> None:
+    try:
+        notation_ = read_notation(text)
+    except NotationError:
+        return
+    assert read_notation(write_notation(notation_)) == notation_
