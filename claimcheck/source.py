@@ -1,6 +1,7 @@
 """Source files: their text, and the places in it that messages point to."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Where a key or value stands in a file's data: ("claims", 3, "where", "deal").
@@ -28,5 +29,11 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Line `number`, from 1, without its end; empty beyond the last."""
-        lines = LINE_BREAK.split(self.text)
+        lines = lines_of(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, kept for a few texts, since places are looked up file by file."""
+    return LINE_BREAK.split(text)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from claimcheck.load.reader import Complaint, Mark, Node, Reading, read
-from claimcheck.source import LINE_BREAK, Path, Source, Span
+from claimcheck.source import Path, Source, Span, lines_of
 
 
 def place(source: Source, path: Path, *, on_key: bool = False, column: int | None = None) -> Span:
@@ -86,7 +86,7 @@ def _shift(node: Node, lines: int) -> None:
 def _end(source: Source, node: Node) -> Mark:
     """Where a value ends; libyaml lets block scalars and collections run to the next token."""
     end = node.end
-    lines = LINE_BREAK.split(source.text)
+    lines = lines_of(source.text)
     if end.line == node.start.line or (
         end.line < len(lines) and lines[end.line][: end.column].strip()
     ):

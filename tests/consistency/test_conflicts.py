@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.consistency.conflicts import decide, minimal_sets, unreachable
-from claimcheck.consistency.contraction import acyclic, contract
+from claimcheck.consistency.contraction import acyclic, contract, core
 from claimcheck.consistency.network import Constraint, Network, Node, Unknown, Variable, networks
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim
@@ -96,14 +96,18 @@ def test_every_minimal_set_is_found_and_is_minimal(
 ) -> None:
     """Brute force over all subsets is the judge, with the same prover."""
     variables, constraints = network
-    items = list(range(len(constraints)))
 
-    def contradictory(part: list[int]) -> bool:
-        return contract(variables, [constraints[n] for n in part], wide=True).empty
+    def prove(part: list[Constraint]) -> list[Constraint]:
+        proof = contract(variables, part, wide=True)
+        return core(proof.steps) if proof.empty else []
 
-    found = {frozenset(one) for one in minimal_sets(items, contradictory, 1000)}
+    found = {
+        frozenset(constraints.index(c) for c in one)
+        for one in minimal_sets(constraints, prove, 1000).sets
+    }
+    items = range(len(constraints))
     subsets = [frozenset(c) for size in range(len(items) + 1) for c in combinations(items, size)]
-    bad = [subset for subset in subsets if contradictory(sorted(subset))]
+    bad = [subset for subset in subsets if prove([constraints[n] for n in sorted(subset)])]
     assert found == {one for one in bad if not any(other < one for other in bad)}
 
 

@@ -6,10 +6,10 @@ given elsewhere say the opposite. Either a figure is wrong, or the comparison is
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import Conflict, components, decide
+from claimcheck.consistency.conflicts import Conflict, worlds
 from claimcheck.consistency.derivation import derivation
 from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Network, networks
+from claimcheck.consistency.network import Network
 from claimcheck.consistency.steps import label, related
 from claimcheck.finding import Checked, Finding, Outcome
 from claimcheck.index import Index
@@ -65,13 +65,12 @@ claims:  # rounded figures leave it open
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each minimal set of claims that refutes a comparison."""
     for document in index.documents:
-        for network in networks(index, document):
-            for part in components(network):
-                conflicts = decide(network, part).conflicts
+        for network, parts in worlds(index, document):
+            for _, part, decision in parts:
                 comparisons = [c.claim for c in part if isinstance(c.claim.that, Comparison)]
                 for claim in comparisons:
                     yield Checked()
-                    for conflict in conflicts:
+                    for conflict in decision.conflicts:
                         if claim in conflict.claims:
                             yield _finding(index, network, conflict, claim)
 

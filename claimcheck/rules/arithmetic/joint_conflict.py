@@ -7,10 +7,10 @@ arithmetic; one of the claims is wrong, or they speak of different things (`when
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import Conflict, components, decide
+from claimcheck.consistency.conflicts import Conflict, worlds
 from claimcheck.consistency.derivation import derivation
 from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Network, Unknown, networks
+from claimcheck.consistency.network import Network, Unknown
 from claimcheck.consistency.steps import label, related
 from claimcheck.finding import Checked, Finding, Names, Outcome, Skipped
 from claimcheck.index import Index
@@ -93,11 +93,10 @@ claims:  # a part may be missing
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each minimal set of claims that a `that:` claim with a value brings to a conflict."""
     for document in index.documents:
-        for network in networks(index, document):
+        for network, parts in worlds(index, document):
             for reason, claim in network.skipped:
                 yield Skipped(reason, (claim,))
-            for part in components(network):
-                decision = decide(network, part)
+            for _, _, decision in parts:
                 yield (
                     Checked()
                     if decision.decided

@@ -6,13 +6,19 @@ ceiling, the part or the other parts are wrong, or "up to" is meant for each alo
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import Conflict, components, unreachable
+from claimcheck.consistency.conflicts import (
+    MAX_ENDS,
+    Conflict,
+    reached_ends,
+    unreachable,
+    worlds,
+)
 from claimcheck.consistency.contraction import variables_of
 from claimcheck.consistency.derivation import derivation
 from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Constraint, Network, Node, networks
+from claimcheck.consistency.network import Constraint, Network, Node
 from claimcheck.consistency.steps import label, related, said
-from claimcheck.finding import Checked, Finding, Names, Outcome
+from claimcheck.finding import Checked, Finding, Names, Outcome, Skipped
 from claimcheck.index import Index
 
 LEVEL = "warning"
@@ -58,9 +64,12 @@ claims:  # at most 50 does not say that 50 can happen
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each slot of which a claimed end is out of reach."""
     for document in index.documents:
-        for network in networks(index, document):
-            for part in components(network):
-                yield Checked()
+        for network, parts in worlds(index, document):
+            for _, part, _ in parts:
+                number = len(reached_ends(part))
+                yield Checked(min(number, MAX_ENDS))
+                if number > MAX_ENDS:
+                    yield Skipped("more ends than are tested", number=number - MAX_ENDS)
                 ends: dict[Node, list[tuple[Constraint, Conflict]]] = {}
                 for constraint, conflict in unreachable(network, part):
                     ends.setdefault(constraint.node, []).append((constraint, conflict))
