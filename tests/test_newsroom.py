@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.period import day_ordinal
-from claimcheck.report import Report
+from claimcheck.report import Report, Style
+from claimcheck.report.json import render
 from claimcheck.run import Request, run
 from claimcheck.testing import expected_findings
 
@@ -77,3 +78,25 @@ def test_every_claim_of_both_articles_has_a_quote() -> None:
         assert document.text
         for claim in document.claims:
             assert claim.quote, claim.id
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    files = sorted(str(path) for path in NEWSROOM.rglob("*.claims.yaml"))
+    one = run(Request(tuple(files), AS_OF))
+    other = run(Request(tuple(reversed(files)), AS_OF))
+    assert render(one, Style()) == render(other, Style())
+
+
+def test_a_machine_made_file_with_one_large_slot_is_checked_in_bounded_work(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text("")
+    (tmp_path / "vocabulary.yaml").write_text("entities: {Acme: }\n")
+    rows = "".join(
+        f"  - {{id: c{n}, subject: Acme, attribute: share_price, value: {n % 7 + 1}00 EUR}}\n"
+        for n in range(1000)
+    )
+    (tmp_path / "a.claims.yaml").write_text("claims:\n" + rows)
+    report = run(Request((str(tmp_path),), AS_OF))
+    assert [f.rule for f in report.findings] == ["values/conflict"]
+    tally = report.tallies["values/conflict"]
+    assert tally.bound == 1000 * 999 // 2
+    assert tally.checked + sum(tally.skipped.values()) == tally.bound

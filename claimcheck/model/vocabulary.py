@@ -44,7 +44,7 @@ class Attributes(Mapping[str, Attribute]):
     small run needs few.
     """
 
-    __slots__ = ("_below", "_entries", "_made", "_make")
+    __slots__ = ("_below", "_entries", "_made", "_make", "_own")
 
     def __init__(
         self,
@@ -54,6 +54,7 @@ class Attributes(Mapping[str, Attribute]):
         make: Callable[[str, Any], Attribute | None] | None = None,
     ) -> None:
         self._made = {attribute.name: attribute for attribute in own}
+        self._own = tuple(self._made)
         self._below = below
         self._entries = entries or {}
         self._make = make
@@ -70,7 +71,7 @@ class Attributes(Mapping[str, Attribute]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*self._made, *self._entries, *(self._below or ()))))
+        return iter(dict.fromkeys((*self._own, *self._entries, *(self._below or ()))))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
