@@ -17,6 +17,7 @@ The layers; imports point down only:
     explain        a rule's page, made from the rule
     testing        runs the examples of rules, ours and a plugin author's
     wording        findings in words: templates, amounts, dates, in English and French
+    phrases        French for phrases that loaders give as data
     rules          the built-in rules: arithmetic, format, references, time, values
     rule           what a rule is, and how rules are applied
     suppress       `ignore:` entries

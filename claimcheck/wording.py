@@ -8,6 +8,7 @@ from claimcheck.model.interval import Interval
 from claimcheck.model.period import format_day
 from claimcheck.model.quantity import convert
 from claimcheck.model.units import Unit
+from claimcheck.phrases import french
 
 _LONGEST = 200
 
@@ -63,6 +64,8 @@ def words(datum: object, language: str) -> str:
         case list() | tuple():
             return listed([words(item, language) for item in datum], language)
     text = " ".join(str(datum).split())
+    if language == "fr":
+        text = french(text)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 

@@ -62,6 +62,34 @@ def test_braces_in_data_are_only_data() -> None:
     assert words(Phrase({"en": "{a}"}, {"a": "{b} {0}"}), "en") == "{b} {0}"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "french_"),
+    [
+        ("another time", "un autre moment"),
+        ("a number such as 41 or 41.5e9", "un nombre tel que 41 ou 41.5e9"),
+        ("a unit (MWh, EUR) or the end", "une unité (MWh, EUR) ou la fin"),
+        ("February 2026 has 28 days", "février 2026 a 28 jours"),
+        (
+            "expected a month 01-12, a season 21-24 or Q1-Q4",
+            "il faut un mois 01-12, une saison 21-24 ou Q1-Q4",
+        ),
+        (
+            "year, month and day come in this order: write 2026-01-30",
+            "l’année, le mois et le jour viennent dans cet ordre : écrivez 2026-01-30",
+        ),
+        (
+            "something that can be compared with money, not a pure number",
+            "quelque chose qui se compare à de l’argent, et non à un nombre pur",
+        ),
+        ("write `about`", "écrivez `about`"),
+        ("OpenAI or not", "OpenAI or not"),
+    ],
+)
+def test_phrases_that_are_data_are_said_in_french(phrase: str, french_: str) -> None:
+    assert words(phrase, "fr") == french_
+    assert words(phrase, "en") == phrase
+
+
 @given(st.fractions(), st.integers(3, 9))
 def test_a_decimal_is_close_to_what_it_shows(number: F, digits: int) -> None:
     shown = F(decimal(number, digits))

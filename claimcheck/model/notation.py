@@ -166,7 +166,7 @@ _NAMES = {
     "LIMIT": "up to, from, under, at most, over, at least",
     "ABOUT": "about",
     "SCALE": "thousand, million, billion, trillion",
-    "UNIT": "a unit or currency code",
+    "UNIT": "a unit (MWh, EUR)",
     "_TO": "to",
     "_DOTS": "..",
     "EDTF": "a date such as 2026-01-30",

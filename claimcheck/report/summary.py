@@ -2,6 +2,7 @@
 
 from claimcheck.finding import LEVELS
 from claimcheck.report import Report
+from claimcheck.wording import words
 
 _FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
@@ -50,7 +51,9 @@ def summary(report: Report, language: str) -> list[str]:
     lines = [f"{', '.join(found) or forms['none'][0]} · {forms['checked'][0].format(looked)}"]
     reasons = skipped(report)
     if reasons:
-        listed = ", ".join(f"{reason} ({count})" for reason, count in reasons.items())
+        listed = ", ".join(
+            f"{words(reason, language)} ({count})" for reason, count in reasons.items()
+        )
         total = sum(reasons.values())
         lines.append(forms["skipped"][total != 1].format(total, listed))
     if report.accepted:

@@ -1,0 +1,141 @@
+"""French for the phrases that loaders and comparisons give as data: what was expected, what to write.
+
+A phrase is a whole datum, or one of several joined by " or ". `{}` stands for what varies.
+"""
+
+import re
+from functools import cache
+
+FRENCH = {
+    # comparisons not made
+    "another scenario": "un autre scénario",
+    "another time": "un autre moment",
+    "one has no period": "l’une n’a pas de période",
+    "texts are not compared": "les textes ne se comparent pas",
+    "units of different dimensions": "des unités de dimensions différentes",
+    "no exchange rate for the time": "pas de taux de change pour ce moment",
+    "more pairs in one slot than are compared": "plus de paires qu’on n’en compare",
+    "none of its slots has a claim": "aucune de ses grandeurs n’a d’affirmation",
+    "none of its parts has a claim": "aucune de ses parts n’a d’affirmation",
+    "what is denied adds up to nothing": "ce qui est démenti ne s’additionne pas",
+    "a cycle of relations is not decided": "un cycle de relations n’est pas tranché",
+    "more minimal sets of claims than are listed": "plus d’ensembles minimaux qu’on n’en liste",
+    "more ends than are tested": "plus de bornes qu’on n’en essaie",
+    # values
+    "a currency such as USD": "une devise telle que USD",
+    "a bare number, since it is a count": "un nombre sans unité, puisqu’on compte",
+    "a bare number or %": "un nombre sans unité ou un %",
+    "percentage point": "point de pourcentage",
+    "no unit": "sans unité",
+    "true or false": "true ou false",
+    "the lower end first": "la borne inférieure d’abord",
+    "a number of a sensible size": "un nombre de taille raisonnable",
+    "a whole number": "un nombre entier",
+    "exact or one amount": "`exact` ou un seul montant",
+    "a number such as 41 or 41.5e9": "un nombre tel que 41 ou 41.5e9",
+    "a number": "un nombre",
+    "a name": "un nom",
+    "a comma": "une virgule",
+    "a unit (MWh, EUR)": "une unité (MWh, EUR)",
+    "a date such as 2026-01-30": "une date telle que 2026-01-30",
+    "a comparison (== <= >= < >)": "une comparaison (== <= >= < >)",
+    "the end": "la fin",
+    "something else": "autre chose",
+    "a shorter value": "une valeur plus courte",
+    # expressions
+    "a shorter expression": "une expression plus courte",
+    "a known unit, such as {}": "une unité connue, telle que {}",
+    "a known unit": "une unité connue",
+    "only slots or expressions inside {}": "seulement des grandeurs ou des expressions dans {}",
+    "something inside {}": "quelque chose dans {}",
+    "no `value`": "pas de `value`",
+    "a `value`, or a comparison": "une `value`, ou une comparaison",
+    "an amount or a slot such as revenue(NAME)": "un montant ou une grandeur telle que revenue(NOM)",
+    "an attribute with numbers; {} has none": "un attribut chiffré ; {} ne l’est pas",
+    "something like the first of {}": "quelque chose de même nature que le premier terme de {}",
+    "an amount: dates are subtracted, never multiplied": (
+        "un montant : les dates se soustraient, elles ne se multiplient pas"
+    ),
+    "a length of time, or a date to subtract": "une durée, ou une date à soustraire",
+    "something that can be added to {}, not {}": "quelque chose qui s’ajoute à {}, et non à {}",
+    "something that can be compared with {}, not {}": "quelque chose qui se compare à {}, et non à {}",
+    "a pure number": "un nombre pur",
+    "money": "de l’argent",
+    "a date": "une date",
+    "a length of time": "une durée",
+    "percentage points": "des points de pourcentage",
+    "an amount in {}": "un montant en {}",
+    "a name: variables stand only in rules": "un nom : les variables sont pour les règles",
+    "a date: variables stand only in rules": "une date : les variables sont pour les règles",
+    # vocabulary
+    "letters, digits and _ (as in market_share)": "des lettres, des chiffres et _ (market_share)",
+    "more than at-least": "plus que at-least",
+    "a type with numbers": "un type chiffré",
+    # dates
+    "expected {}": "il faut {}",
+    "a single day such as 2026-01-30": "un seul jour, tel que 2026-01-30",
+    "a year of four digits": "une année à quatre chiffres",
+    "a month 01-12, a season 21-24 or Q1-Q4": "un mois 01-12, une saison 21-24 ou Q1-Q4",
+    "a day {}": "un jour {}",
+    "{} {} has {} days": "{} {} a {} jours",
+    "{}: write {}": "{} : écrivez {}",
+    "year, month and day come in this order": "l’année, le mois et le jour viennent dans cet ordre",
+    "a date has hyphens, and two digits for month and day": (
+        "une date s’écrit avec des traits d’union, mois et jour à deux chiffres"
+    ),
+    "an interval has a slash": "un intervalle s’écrit avec une barre oblique",
+    "the part of a year comes after it": "la partie de l’année vient après elle",
+    "the month comes after the year": "le mois vient après l’année",
+    "a mark comes last": "une marque vient en dernier",
+    "a quarter is written with a hyphen and Q": "un trimestre s’écrit avec un trait d’union et Q",
+    # hints
+    "write the ISO 4217 code after the number: {}": "écrivez le code ISO 4217 après le nombre : {}",
+    "write the ISO 4217 code: {}": "écrivez le code ISO 4217 : {}",
+    "write a decimal point, and no separator between thousands (or `_`)": (
+        "écrivez un point décimal, et pas de séparateur de milliers (ou `_`)"
+    ),
+    "leave the claim out, or write `___` for a gap to fill": (
+        "supprimez l’affirmation, ou écrivez `___` pour une lacune à remplir"
+    ),
+    "write {}": "écrivez {}",
+    "a count has no unit": "un dénombrement n’a pas d’unité",
+}
+
+_MONTHS = dict(
+    zip(
+        "January February March April May June July August September October November December".split(),
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+        strict=True,
+    )
+)
+
+
+def french(phrase: str) -> str:
+    """A phrase in French, as far as it is known; anything else as it is."""
+    found = _french(phrase)
+    if found is None and " or " in phrase:
+        parts = [(_french(part) or part) for part in phrase.split(" or ")]
+        return " ou ".join(parts) if any(map(_french, phrase.split(" or "))) else phrase
+    return phrase if found is None else found
+
+
+def _french(phrase: str) -> str | None:
+    if phrase in FRENCH:
+        return FRENCH[phrase]
+    for pattern, template in _patterns():
+        match = pattern.fullmatch(phrase)
+        if match:
+            parts = [_MONTHS.get(part) or french(part) for part in match.groups()]
+            return template.format(*(part.replace(" or ", " ou ") for part in parts))
+    return None
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The phrases with something that varies, the most particular first."""
+    templates = [(english, text) for english, text in FRENCH.items() if "{}" in english]
+    templates.sort(key=lambda pair: -len(pair[0]))
+    return [
+        (re.compile("(.+?)".join(map(re.escape, english.split("{}")))), text)
+        for english, text in templates
+    ]
