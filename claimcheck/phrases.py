@@ -17,6 +17,7 @@ FRENCH = {
     "more pairs in one slot than are compared": "plus de paires qu’on n’en compare",
     "none of its slots has a claim": "aucune de ses grandeurs n’a d’affirmation",
     "none of its parts has a claim": "aucune de ses parts n’a d’affirmation",
+    "a value that could not be read": "une valeur illisible",
     "what is denied adds up to nothing": "ce qui est démenti ne s’additionne pas",
     "a cycle of relations is not decided": "un cycle de relations n’est pas tranché",
     "more minimal sets of claims than are listed": "plus d’ensembles minimaux qu’on n’en liste",
@@ -97,6 +98,12 @@ FRENCH = {
     "leave the claim out, or write `___` for a gap to fill": (
         "supprimez l’affirmation, ou écrivez `___` pour une lacune à remplir"
     ),
+    "write {}, as in {}": "écrivez {}, comme dans {}",
+    "a milliard is a `billion`, as in {}": "un milliard est un `billion`, comme dans {}",
+    "`=` is written `==`": "« = » s’écrit `==`",
+    "write the time after it: {}": "écrivez le moment à la suite : {}",
+    "a name with spaces is quoted: {}": "un nom avec des espaces se met entre guillemets : {}",
+    "write amounts as in values: {}": "écrivez les montants comme dans les valeurs : {}",
     "write {}": "écrivez {}",
     "a count has no unit": "un dénombrement n’a pas d’unité",
 }

@@ -81,6 +81,7 @@ def _check(project: Project, request: Request) -> Applied:
 def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
     """The rules that `select` names (all, if none) less those that `ignore` names, by name or family.
 
+    The family format always runs unless it is ignored: what cannot be read must not pass as checked.
     Raises UsageError for a name that is neither.
     """
     rules, select, ignore = list(rules), tuple(select), tuple(ignore)
@@ -92,7 +93,7 @@ def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) 
     return [
         rule
         for rule in rules
-        if (not select or {rule.name, rule.family} & set(select))
+        if (not select or rule.family == "format" or {rule.name, rule.family} & set(select))
         and not {rule.name, rule.family} & set(ignore)
     ]
 
@@ -144,9 +145,12 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
         claims=sum(len(d.claims) for project in projects for d in project.documents),
         references=sum(len(d.claims) for project in projects for d in project.references),
         sources={
-            document.path: document.source
+            source.path: source
             for project in projects
-            for document in (*project.documents, *project.references)
+            for source in (
+                *(d.source for d in (*project.documents, *project.references)),
+                *project.sources,
+            )
         },
         fail_on=fail_on,
     )

@@ -60,7 +60,7 @@ def words(datum: object, language: str) -> str:
         case Aside(remarks):
             return ", ".join(words(remark, language) for remark in remarks)
         case Mapping():
-            return str(datum.get(language) or datum.get("en") or "")
+            return str(datum.get(language) or next(iter(datum.values()), ""))
         case list() | tuple():
             return listed([words(item, language) for item in datum], language)
     text = " ".join(str(datum).split())

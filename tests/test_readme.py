@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from claimcheck.load.claims import load_document
-from claimcheck.load.vocabulary import general_vocabulary
+from claimcheck.load.vocabulary import general_vocabulary, load_vocabulary
 from claimcheck.model.units import PLAIN
 from claimcheck.model.value import ValueType, read_quantity
 from claimcheck.model.vocabulary import Entity, Vocabulary
@@ -45,6 +45,18 @@ def test_the_claim_file_of_the_readme_loads() -> None:
     assert [claim.id for claim in document.claims] == ["valuation-lead", "halden-pays"]
 
 
+def test_the_other_files_of_the_readme_load() -> None:
+    loaded = load_vocabulary(Source("v", blocks("yaml")[1]), general_vocabulary())
+    assert loaded.problems == ()
+    below = Vocabulary(
+        [Entity("Nordbank AG", "Nordbank AG", ("Nordbank AG",))], (), loaded.vocabulary
+    )
+    references = load_document(Source("r", blocks("yaml")[2]), "references", below)
+    assert (references.problems, len(references.claims)) == ((), 1)
+    claims = load_document(Source("c", blocks("yaml")[3]), "claims", below)
+    assert (claims.problems, len(claims.claims)) == ((), 5)
+
+
 def test_the_meanings_in_the_table_hold() -> None:
     money, count = ValueType("money"), ValueType("count", PLAIN)
     for text, kind, wide in (
@@ -74,5 +86,5 @@ def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
 def test_the_suppression_of_the_readme_is_well_shaped() -> None:
     from claimcheck.load.shape import Ignore
 
-    for entry in yaml.safe_load(blocks("yaml")[1])["ignore"]:
+    for entry in yaml.safe_load(blocks("yaml")[4])["ignore"]:
         assert Ignore.model_validate({**entry, "until": str(entry["until"])}).reason

@@ -9,7 +9,7 @@ from claimcheck.consistency.steps import FRAGILE, meaning, said
 from claimcheck.finding import Amounts, Phrase
 from claimcheck.model.expression import Comparison, show
 from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval, linear
-from claimcheck.model.quantity import DATE
+from claimcheck.model.quantity import DATE, Quantity
 from claimcheck.model.units import PLAIN, Unit, parse_unit
 
 _REACHED = {
@@ -73,7 +73,7 @@ def _repairs(network: Network, conflict: Conflict) -> Iterator[Phrase]:
         fits = value_of(constraint.node, domains, wide=False)
         bare = isinstance(constraint.claim.that, Comparison)
         if not bare and not fits.empty and fits not in (EVERYTHING, NOT_NEGATIVE):
-            interval = _amounts(fits, unit_of(network, constraint.node))
+            interval = _amounts(fits, _unit(network, constraint))
             yield Phrase(_FITS, {"interval": interval, "claim": constraint.claim.id})
 
 
@@ -109,7 +109,7 @@ def _break(
             yield Phrase(_TOTAL, {"expression": show(side), "interval": interval})
         yield Phrase(_COMPARED, {"claim": last.claim.id, "expression": show(that)})
     else:
-        interval = _amounts(value_of(node, domains, wide=wide), unit_of(network, node))
+        interval = _amounts(value_of(node, domains, wide=wide), _unit(network, last))
         yield Phrase(_TOTAL, {"expression": show(that), "interval": interval})
         yield Phrase(_BUT, _says(network, last, wide=wide))
 
@@ -119,8 +119,16 @@ def _says(network: Network, constraint: Constraint, *, wide: bool) -> dict[str, 
     return {
         "claim": constraint.claim.id,
         "value": said(constraint.claim),
-        "interval": _amounts(interval, unit_of(network, constraint.node)),
+        "interval": _amounts(interval, _unit(network, constraint)),
     }
+
+
+def _unit(network: Network, constraint: Constraint) -> Unit:
+    """The unit of a claim's node; of a ratio or product the one in which the claim gives it."""
+    value = constraint.claim.value
+    if isinstance(constraint.node, Unknown) or not isinstance(value, Quantity) or value.unit.money:
+        return unit_of(network, constraint.node)
+    return DATE if value.unit.dimension == "date" else value.unit
 
 
 def unit_of(network: Network, node: Node) -> Unit:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.claim import Claim
-from claimcheck.model.period import Period, format_day, meet, parse_period, same
+from claimcheck.model.period import Period, format_day, meet, overlap, parse_period, same
 from claimcheck.model.vocabulary import Attribute
 
 
@@ -33,7 +33,7 @@ def meeting(a: Claim, b: Claim) -> Meeting | Apart:
         return OTHER_SCENARIO
     assert a.attribute is not None
     if a.attribute.period == "timeless":
-        return SURE
+        return _timeless(a.when, b.when)
     if a.attribute.period == "duration":
         return _same_period(a.when, b.when)
     return _instants(a, b)
@@ -45,10 +45,17 @@ def meeting_at(claim: Claim, attribute: Attribute, when: Period | None) -> Meeti
     Scenarios aside: they are the caller's.
     """
     if attribute.period == "timeless":
-        return SURE
+        return _timeless(claim.when, when)
     if attribute.period == "duration":
         return _same_period(claim.when, when)
     return _moments(_dated(claim), when, claim.document.published)
+
+
+def _timeless(a: Period | None, b: Period | None) -> Meeting | Apart:
+    """Facts without a period always meet, unless somebody dates them and says two different times."""
+    if a is not None and b is not None and not overlap(a, b):
+        return OTHER_TIME
+    return SURE
 
 
 def _same_period(a: Period | None, b: Period | None) -> Meeting | Apart:

@@ -157,6 +157,8 @@ class _World:
     def intervals(self, claim: Claim) -> tuple[Interval, Interval]:
         """The two intervals of a claim's value, money in the one currency of this network."""
         value = stated(claim)
+        if claim.value is None:
+            raise _Unfit("a value that could not be read")
         if not isinstance(value, Quantity):
             raise _Unfit("what is denied adds up to nothing")
         if value.unit.dimension == "date":

@@ -238,14 +238,14 @@ class _ClaimReader:
 
     def _read_that(self, claim: Claim, data: Mapping[str, Any]) -> None:
         from claimcheck.model.dimension import SENTENCE, value_type
-        from claimcheck.model.expression import BadExpression, read_expression
+        from claimcheck.model.expression import BadExpression, read_expression, slip
 
         text = data["that"]
         try:
             claim.that = read_expression(text)
             dimension = self._check_terms(claim, text)
         except BadExpression as error:
-            found = {"text": text, "expected": error.expected}
+            found = {"text": text, "expected": error.expected, "hint": slip(text)}
             self._trouble("invalid-expression", claim, "that", error.column, **found)
             claim.that = None
             return
@@ -257,7 +257,7 @@ class _ClaimReader:
             self._trouble("invalid-expression", claim, "that", text=text, expected=expected)
             claim.that = None
         elif "value" in data:
-            claim.value = self._value(claim, value_type(dimension), data)
+            claim.value = self._value(claim, value_type(dimension, claim.that), data)
 
     def _check_terms(self, claim: Claim, text: str) -> str | None:
         """The dimension of an expression; None if it names something unknown, which is reported.

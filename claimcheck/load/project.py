@@ -12,6 +12,7 @@ from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
 from claimcheck.load.vocabulary import LoadedVocabulary, general_vocabulary, load_vocabulary
 from claimcheck.model.claim import Document, Problem
+from claimcheck.source import Source
 
 
 class Project(NamedTuple):
@@ -21,6 +22,8 @@ class Project(NamedTuple):
     documents: tuple[Document, ...]
     references: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    sources: tuple[Source, ...] = ()
+    """The texts of the vocabularies that were read."""
 
 
 def load_project(config: Config, paths: Iterable[str]) -> Project:
@@ -32,7 +35,9 @@ def load_project(config: Config, paths: Iterable[str]) -> Project:
     for path in paths:
         if kind_of(path) == "vocabulary":
             loader.vocabulary_file(path)
-    return Project(config, tuple(documents), tuple(references), tuple(loader.problems))
+    return Project(
+        config, tuple(documents), tuple(references), tuple(loader.problems), tuple(loader.sources)
+    )
 
 
 def _references(config: Config, paths: list[str]) -> list[str]:
@@ -66,6 +71,7 @@ class _Loader:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.problems: list[Problem] = []
+        self.sources: list[Source] = []
         self.general = general_vocabulary(config.about_width)
         self.vocabularies: dict[str, LoadedVocabulary] = {}
         self.nearest: dict[str, LoadedVocabulary] = {}
@@ -94,6 +100,7 @@ class _Loader:
         found = self.vocabularies.get(path)
         if found is None:
             source, problems = read_source(path, shown_path(path))
+            self.sources.append(source)
             found = load_vocabulary(source, self.general, self.config.about_width)
             if problems and not source.text:
                 found = found._replace(problems=())

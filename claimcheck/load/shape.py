@@ -175,7 +175,11 @@ class AttributeShape(Shape):
     type: Text = Field(
         description="money, share, number, count, date, entity, boolean, text, or a unit such as MWh"
     )
-    period: Literal["instant", "duration"] | None = None
+    period: Literal["instant", "duration"] | None = Field(
+        None,
+        description="instant: a state at a moment (valuation); duration: a flow over a period (revenue);"
+        " none: a fact that has one value for good (release)",
+    )
     at_least: Number | Text | None = None
     at_most: Number | Text | None = None
     single: StrictBool = True

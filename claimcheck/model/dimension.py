@@ -14,7 +14,7 @@ from claimcheck.model.expression import (
     Negative,
     Term,
 )
-from claimcheck.model.units import Unit, multiply_dimensions, parse_unit
+from claimcheck.model.units import PLAIN, Unit, multiply_dimensions, parse_unit
 from claimcheck.model.value import ValueType
 from claimcheck.model.vocabulary import Attribute
 
@@ -49,8 +49,16 @@ def _species(dimension: str) -> str:
     return MONEY if dimension == "¤" else dimension
 
 
-def value_type(dimension: str) -> ValueType:
-    """The type of a value of this dimension, for what is claimed of an expression."""
+POINTS = "percentage_point:1"
+
+
+def value_type(dimension: str, expression: Expression) -> ValueType:
+    """The type of a value of this dimension, for what is claimed of an expression.
+
+    What lies between two shares is said in points as well as in percent.
+    """
+    if not dimension and isinstance(expression, Binary) and expression.sign == "-":
+        return ValueType("difference", PLAIN)
     if dimension == MONEY:
         return ValueType("money")
     if dimension == DATE:

@@ -1,5 +1,6 @@
 """Expressions over slots: what `that:` claims and rules say about several values at once."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
@@ -99,6 +100,23 @@ def read_expression(text: str) -> Expression:
         return _build(parse_tree(text, "expression"), text)
     except NotationError as error:
         raise BadExpression(text, error.column, error.expected) from None
+
+
+_SLIPS = (
+    (r"[≥≤≠]", "write `>=`, `<=`"),
+    (
+        r"\([^()]*[,@]\s*(when\s*=|at\s*=|@)?\s*\d{4}|[@[]\s*\d{4}",
+        "write the time after it: revenue(NAME) at 2026",
+    ),
+    (r"\(\s*[^()\"',=*]+\s[^()\"',=*]+[,)]", 'a name with spaces is quoted: revenue("Acme Corp")'),
+    (r"\d,\d|€|[$]|\d\s?\d{3}\b", "write amounts as in values: 3.5e6 EUR, 20 billion USD"),
+    (r"[\w)\s]=(?![=\s]*=)\s*[\d-]", "`=` is written `==`"),
+)
+
+
+def slip(text: str) -> str | None:
+    """What to write instead of a common slip in an expression, if there is one."""
+    return next((hint for pattern, hint in _SLIPS if re.search(pattern, text)), None)
 
 
 def terms(expression: Expression) -> Iterator[Term]:

@@ -1,5 +1,6 @@
 """Values: a claim's written value, read for the type of its attribute."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
@@ -204,15 +205,23 @@ def _end(part: Part, wanted: ValueType) -> End:
         ) from None
     if wanted.name == "count" and not number.whole:
         raise BadValue("invalid-value", text=part.number, expected="a whole number")
-    return End(number, _unit(part.unit, wanted), part.about, excluded, reached)
+    return End(
+        number,
+        _unit(part.unit, wanted, f"{part.number}{part.scale} {part.unit}"),
+        part.about,
+        excluded,
+        reached,
+    )
 
 
-def _unit(text: str, wanted: ValueType) -> Unit:
+def _unit(text: str, wanted: ValueType, whole: str) -> Unit:
     try:
         unit = parse_unit(text) if text else PLAIN
     except UnknownUnit as error:
+        slip = _hint(whole)
+        near = None if slip else error.suggestion
         raise BadValue(
-            "unknown-unit", name=error.name, suggestion=error.suggestion, hint=error.hint
+            "unknown-unit", name=error.name, suggestion=near, hint=slip or error.hint
         ) from None
     if wanted.name == "money":
         if not text:
@@ -221,6 +230,8 @@ def _unit(text: str, wanted: ValueType) -> Unit:
             raise BadValue("wrong-unit", unit=unit.name, wanted="a currency such as USD")
     elif wanted.name == "count" and unit is not PLAIN:
         raise BadValue("wrong-unit", unit=unit.name, wanted="a bare number, since it is a count")
+    elif wanted.name == "difference" and unit.dimension == "percentage_point:1":
+        return unit
     elif wanted.unit is not None and unit.species != wanted.unit.species:
         name = wanted.unit.name or _example(wanted.unit.dimension)
         raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name)
@@ -260,22 +271,31 @@ def _bad_precision(text: str) -> BadValue:
     return BadValue("invalid-value", key="precision", text=text, expected="exact or one amount")
 
 
-_HINTS = (
-    ("$", "write the ISO 4217 code after the number: 41e9 USD"),
-    ("€", "write the ISO 4217 code after the number: 41e9 EUR"),
-    ("£", "write the ISO 4217 code after the number: 41e9 GBP"),
-    ("less than", "write `under`"),
-    ("fewer than", "write `under`"),
-    ("more than", "write `over`"),
-    ("around", "write `about`"),
-    ("approximately", "write `about`"),
-    ("roughly", "write `about`"),
-    ("between", "write `20 to 50`"),
-    ("nan", "leave the claim out, or write `___` for a gap to fill"),
-    (",", "write a decimal point, and no separator between thousands (or `_`)"),
+# What people write instead of the notation, and what to write; the first that fits counts.
+_SLIPS = (
+    (r"\bmillions\b", "write `million`, as in 7.2 million EUR"),
+    (r"\bmilliards?\b", "a milliard is a `billion`, as in 7 billion EUR"),
+    (r"\d\s*m\s?€", "write `million EUR`, as in 3 million EUR"),
+    (r"\d\s*k\s?€", "write `thousand EUR`, as in 900 thousand EUR"),
+    (r"\dm\b|\d m [a-z]{3}$", "write `million`, as in 7.2 million EUR"),
+    (r"\dk\b|\d k [a-z]{3}$", "write `thousand`, as in 900 thousand EUR"),
+    (r"[$]", "write the ISO 4217 code after the number: 41e9 USD"),
+    (r"€", "write the ISO 4217 code after the number: 41e9 EUR"),
+    (r"£", "write the ISO 4217 code after the number: 41e9 GBP"),
+    (r"^[a-z]{3} ?[\d~]", "write the ISO 4217 code after the number: 41e9 USD"),
+    (r"\b(less|fewer) than\b|\bmoins de\b", "write `under`"),
+    (r"\bmore than\b|\bplus de\b", "write `over`"),
+    (r"\bjusqu", "write `up to`"),
+    (r"\b(around|approximately|roughly|nearly|some|environ|près de|quelque)\b", "write `about`"),
+    (r"\b(between|entre)\b|\d\s?[-–]\s?\d", "write `20 to 50`"),
+    (r"^nan$|^\?+$|^todo$|^tbd$", "leave the claim out, or write `___` for a gap to fill"),
+    (
+        r",|\d[ '’\u00a0\u202f.]\d{3}\b",
+        "write a decimal point, and no separator between thousands (or `_`)",
+    ),
 )
 
 
 def _hint(text: str) -> str | None:
-    lower = text.lower()
-    return next((hint for mark, hint in _HINTS if mark in lower), None)
+    lower = text.strip().lower()
+    return next((hint for slip, hint in _SLIPS if re.search(slip, lower)), None)

@@ -126,9 +126,11 @@ def _marked(
         yield f"{edge}{' ' * start}{mark} {text}".rstrip()
         return
     yield f"{edge}{' ' * start}{mark}"
-    indent = min(start, max(0, room - _NARROWEST))
-    for piece in textwrap.wrap(text, max(_NARROWEST, room - indent)):
-        yield f"{edge}{' ' * indent}{piece}"
+    if start <= room - _NARROWEST:
+        yield from (f"{edge}{' ' * start}{piece}" for piece in textwrap.wrap(text, room - start))
+        return
+    end = start + length  # far to the right: the label ends where the mark does
+    yield from (f"{edge}{piece.rjust(end)}" for piece in textwrap.wrap(text, end))
 
 
 def _crop(line: str, column: int, room: int) -> tuple[str, int]:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.report import Report
+from claimcheck.report import Report, Style
+from claimcheck.report.terminal import render
 from claimcheck.run import Request, run
+from claimcheck.wording import help_of
 
 GOOD = """\
 claims:
@@ -190,6 +192,84 @@ def test_a_claim_a_line_is_placed_on_its_line(newsroom: Path, line: str, rule: s
     )
     found = check(newsroom, f"{good}\n\n{line}\n", "bad.claims.jsonl")
     assert [(name, number) for name, number, _ in found] == [(rule, 3)]
+
+
+def test_what_cannot_be_read_never_passes_as_checked(newsroom: Path) -> None:
+    """`--select` chooses among the rules that judge; unreadable input is reported all the same."""
+    (newsroom / "bad.claims.yaml").write_text("{")
+    report = run(Request((str(newsroom),), 740_000, select=("time",)))
+    assert [f.rule for f in report.findings] == ["format/invalid-syntax"]
+
+
+def test_a_finding_in_a_vocabulary_shows_its_line(newsroom: Path) -> None:
+    (newsroom / "vocabulary.yaml").write_text("attributes: {a: {type: mony}}\n")
+    report = run(Request((str(newsroom / "vocabulary.yaml"),), 740_000))
+    assert "type: mony" in render(report, Style())
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        ("7.2 millions EUR", "write `million`"),
+        ("7 milliards EUR", "a milliard is a `billion`"),
+        ("3 M€", "write `million EUR`"),
+        ("7.2m EUR", "write `million`"),
+        ("environ 3 million EUR", "write `about`"),
+        ("plus de 3 EUR", "write `over`"),
+        ("jusqu'à 3 EUR", "write `up to`"),
+        ("7 200 000 EUR", "no separator between thousands"),
+        ("EUR 7.2 million", "after the number"),
+    ],
+)
+def test_what_people_write_instead_comes_with_what_to_write(
+    newsroom: Path, value: str, advice: str
+) -> None:
+    row = f'- {{id: a, subject: Acme, attribute: revenue, when: 2025, value: "{value}"}}'
+    (newsroom / "bad.claims.yaml").write_text(claim(row))
+    report = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000))
+    (finding,) = report.findings
+    assert advice in help_of(finding, "en")
+
+
+@pytest.mark.parametrize(
+    ("that", "advice"),
+    [
+        ("revenue(Acme, when=2026) > 3 EUR", "revenue(NAME) at 2026"),
+        ("revenue(Acme)@2026 > 3 EUR", "revenue(NAME) at 2026"),
+        ("revenue(Acme) = 3e6 EUR", "`=` is written `==`"),
+        ("revenue(Big Acme) > 3 EUR", "a name with spaces is quoted"),
+        ("revenue(Acme) > 3,5e6 EUR", "write amounts as in values"),
+    ],
+)
+def test_a_slip_in_an_expression_comes_with_what_to_write(
+    newsroom: Path, that: str, advice: str
+) -> None:
+    (newsroom / "bad.claims.yaml").write_text(claim(f"- id: a\n  that: {that}"))
+    report = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000))
+    (finding,) = report.findings
+    assert advice in help_of(finding, "en")
+
+
+def test_points_lie_between_two_shares(newsroom: Path) -> None:
+    rows = (
+        "- {id: a, subject: Acme, attribute: stake, where: {in: Beta}, when: 2024, value: 38 %}\n"
+        "- {id: b, subject: Acme, attribute: stake, where: {in: Beta}, when: 2025, value: 44 %}\n"
+        '- {id: c, that: "stake(Acme, in=Beta) at 2025 - stake(Acme, in=Beta) at 2024", value: 6 points}'
+    )
+    assert check(newsroom, claim(rows)) == []
+    wrong = check(newsroom, claim(rows.replace("6 points", "16 points")))
+    assert [rule for rule, _, _ in wrong] == ["arithmetic/joint-conflict"]
+
+
+def test_facts_without_a_period_that_are_dated_apart_do_not_meet(newsroom: Path) -> None:
+    (newsroom / "vocabulary.yaml").write_text(
+        "entities: {Acme: }\nattributes: {organic: {type: share}}\n"
+    )
+    rows = (
+        "- {id: a, subject: Acme, attribute: organic, when: 2024, value: 38 %}\n"
+        "- {id: b, subject: Acme, attribute: organic, when: 2025, value: 45 %}"
+    )
+    assert check(newsroom, claim(rows)) == []
 
 
 def test_a_vocabulary_with_an_empty_entity_is_read(newsroom: Path) -> None:

@@ -19,6 +19,11 @@ HELP = {
     "fr": 'écrivez une comparaison comme `revenue("Acme Corp") < 20e9 USD`, ou une grandeur avec sa `value`',
 }
 
+HINT = {
+    "en": "{hint}",
+    "fr": "{hint}",
+}
+
 BAD = [
     """
 claims:
@@ -51,4 +56,4 @@ claims:
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each expression that cannot be used."""
     for problem in index.problems("invalid-expression"):
-        yield at_problem(problem)
+        yield at_problem(problem, help=HINT if problem.data.get("hint") else None)

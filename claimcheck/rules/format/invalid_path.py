@@ -19,8 +19,8 @@ OUTSIDE = {
     "fr": "le chemin « {text} » mène hors du projet",
 }
 HELP = {
-    "en": "correct the path, or leave `text` out (quotes are then not checked)",
-    "fr": "corrigez le chemin, ou supprimez `text` (les citations ne seront alors pas vérifiées)",
+    "en": "correct the path, or leave `text` out",
+    "fr": "corrigez le chemin, ou supprimez `text`",
 }
 HELP_OUTSIDE = {
     "en": "copy the article into the project, and name it relative to this file",
