@@ -94,3 +94,17 @@ def test_phrases_that_are_data_are_said_in_french(phrase: str, french_: str) -> 
 def test_a_decimal_is_close_to_what_it_shows(number: F, digits: int) -> None:
     shown = F(decimal(number, digits))
     assert abs(shown - number) <= abs(number) / 10 ** (digits - 1)
+
+
+def test_a_slot_is_named_with_its_qualifiers() -> None:
+    from claimcheck.consistency.steps import slot_phrase
+    from claimcheck.testing import example_index
+
+    index = example_index(
+        "claims:\n"
+        "  - {id: a, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: 5 USD}\n"
+        "  - {id: b, subject: Amazon, attribute: investment, where: {in: OpenAI}, value: 5 USD}\n"
+    )
+    (slot,) = index.contested_slots()
+    assert words(slot_phrase(slot), "en") == "investment of Amazon (in: OpenAI)"
+    assert words(slot_phrase(slot), "fr") == "investissement d’Amazon (in: OpenAI)"

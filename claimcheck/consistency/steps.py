@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from claimcheck.consistency.slots import Contradiction
 from claimcheck.finding import Amounts, Aside, Day, Of, Phrase, Related
 from claimcheck.index import Index, Slot
-from claimcheck.model.claim import Claim, Qualifiers
+from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval
 from claimcheck.model.quantity import Quantity
 
@@ -40,20 +40,21 @@ _CERTAINTY = {
     "probable": {"en": "probable", "fr": "probable"},
     "possible": {"en": "possible", "fr": "possible"},
 }
-_SLOT = {"en": "{attribute} {subject}{more}", "fr": "{attribute} {subject}{more}"}
+_SLOT = {"en": "{attribute} {subject}", "fr": "{attribute} {subject}"}
+_QUALIFIED = {"en": "{attribute} {subject} ({more})", "fr": "{attribute} {subject} ({more})"}
 
 
 def slot_phrase(slot: Slot) -> Phrase:
     """`valuation of OpenAI`, « valorisation d’OpenAI », with qualifiers in brackets."""
-    name = slot.document.vocabulary.name_of(slot.subject)
-    return Phrase(
-        _SLOT,
-        {
-            "attribute": slot.attribute.labels or slot.attribute.name,
-            "subject": Of(name),
-            "more": _more(slot.qualifiers, slot),
-        },
-    )
+    name_of = slot.document.vocabulary.name_of
+    data: dict[str, object] = {
+        "attribute": slot.attribute.labels or slot.attribute.name,
+        "subject": Of(name_of(slot.subject)),
+    }
+    if not slot.qualifiers:
+        return Phrase(_SLOT, data)
+    more = ", ".join(f"{key}: {name_of(value)}" for key, value in slot.qualifiers)
+    return Phrase(_QUALIFIED, {**data, "more": more})
 
 
 def meaning(claim: Claim) -> Phrase:
@@ -127,10 +128,3 @@ def _intervals(one: Claim, other: Claim, *, wide: bool) -> tuple[Interval | None
         return left, b.wide if wide else b.narrow
     converted = in_currency(other, a.unit.money, one)
     return (left, converted[wide]) if converted is not None else (None, None)
-
-
-def _more(qualifiers: Qualifiers, slot: Slot) -> str:
-    if not qualifiers:
-        return ""
-    name_of = slot.document.vocabulary.name_of
-    return " (" + ", ".join(f"{key}: {name_of(value)}" for key, value in qualifiers) + ")"

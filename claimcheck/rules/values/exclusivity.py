@@ -18,8 +18,8 @@ from claimcheck.model.value import Term
 
 LEVEL = "error"
 MESSAGE = {
-    "en": "{holder} is {exclusive} {subject}, yet {other} is {plain} too",
-    "fr": "{holder} est {exclusive} {subject}, or {other} est aussi {plain}",
+    "en": "{exclusive} {subject} is {holder}, yet {other} is named as {plain}",
+    "fr": "{exclusive} {subject} : {holder}, or {other} est cité comme {plain}",
 }
 HELP = {
     "en": "drop the word exclusive, or say of which product or time it holds",
