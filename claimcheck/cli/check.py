@@ -103,7 +103,7 @@ def _day(text: str | None) -> int:
     try:
         period = parse_period(text)
     except BadDate as error:
-        raise UsageError(f"--as-of {text}: expected {error.expected}") from None
+        raise UsageError(f"--as-of {text}: {error.expected}") from None
     if period.precision != "day" or period.first is None:
         raise UsageError(f"--as-of {text}: expected a single day such as 2026-01-30")
     return period.first

@@ -1,138 +1,282 @@
-"""A corpus of claim files as a newsroom would have them, the same for the same seed."""
+"""A newsroom of claim files, the same bytes for the same seed: `write(folder, documents, seed)`.
+
+Documents hold 11.6 claims and 2.9 KB on average. Of each hundred, three hold a contradiction and one is cut
+off in the middle; everything else agrees, with the references too (see `world`).
+"""
 
 import random
-from collections.abc import Iterator
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-NAMES = 200
-BROKEN = "claims:\n  - {id: broken, subject: [\n"
-WORDS = (
-    "le groupe annonce que la direction prévoit une hausse sensible de son activité selon plusieurs sources"
-    " proches du dossier et confirme les chiffres publiés au printemps dernier par la presse économique"
-).split()
+from tests.bench.world import NEWEST, Entity, Fact, World, founding, make_world, some_fact
+from tests.bench.written import Written, write_value
+
+T = TypeVar("T")
+
+REFERENCES = 200
+AS_OF = f"{NEWEST}-07-01"
+"""The day on which the corpus is to be checked, so that a result does not depend on the calendar."""
+
+SIZES = (8, 8, 9, 9, *[10] * 3, *[11] * 5, *[12] * 5, *[13] * 3, *[14] * 3, 15, 15)
+ATTRIBUTES = {
+    **{"valuation": 14, "investment": 16, "stake": 8, "raised": 6, "revenue": 16, "spending": 10},
+    **{"release": 7, "population": 7, "power": 5, "energy": 7, "turnout": 4},
+}
+"""How often claims speak of what."""
+CONTRADICTED = ("spending", "investment", "power", "turnout")
+"""Attributes of planned contradictions; no reference speaks of them."""
 
 
-def write(folder: Path, documents: int, seed: int = 1, names: int = NAMES) -> None:
-    """Write a newsroom with `documents` claim files of 11.6 claims on average into `folder`.
-
-    It knows `names` entities, and as many references.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "claimcheck.toml").write_text("")
-    (folder / "vocabulary.yaml").write_text(_vocabulary(names))
-    (folder / "facts.references.yaml").write_text(_references(random.Random(seed), names))
+def write(folder: Path, documents: int, seed: int = 1) -> None:
+    """Write a newsroom with `documents` claim files into `folder`, a hundred to a subfolder."""
+    world = make_world(seed)
+    write_frame(folder, world)
     for number in range(documents):
-        random_ = random.Random(f"{seed} {number}")
-        sub = folder / f"{number // 100:04}"
-        sub.mkdir(exist_ok=True)
-        text = BROKEN if random_.random() < 0.01 else document(random_, number, names)
-        (sub / f"{number:06}.claims.yaml").write_text(text)
+        desk = folder / f"desk-{number // 100:03}"
+        desk.mkdir(exist_ok=True)
+        _put(desk / f"{number:06}.claims.yaml", text_of(world, number))
 
 
-def document(random_: random.Random, number: int, names: int = NAMES) -> str:
-    """One claim file; about one in thirty holds a contradiction."""
-    size = random_.choice((8, 10, 11, 12, 12, 13, 15))
-    lines = [
-        f"document:\n  title: Article {number}\n  language: fr\n"
-        f"  published: 2026-{random_.randint(1, 12):02}-{random_.randint(1, 28):02}\nclaims:\n"
-    ]
-    lines += [_claim(random_, f"claim-{ordinal}", _slot(random_, names)) for ordinal in range(size)]
-    if random_.random() < 1 / 30:
-        for name, value in (("one", "about 500 billion USD"), ("other", "about 830 billion USD")):
-            lines.append(
-                _claim(
-                    random_,
-                    name,
-                    f"    subject: Entity 0\n    attribute: valuation\n    value: {value}\n",
-                )
-            )
-    return "".join(lines)
+def write_frame(folder: Path, world: World, references: bool = True) -> None:
+    """Write what every document is checked with: configuration, vocabulary and (some) references."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _put(folder / "claimcheck.toml", 'paths = ["."]\n')
+    _put(folder / "vocabulary.yaml", _vocabulary(world.entities))
+    if references:
+        _put(folder / "facts.references.yaml", _references(world))
 
 
-def _vocabulary(names: int) -> str:
+def text_of(world: World, number: int) -> str:
+    """The text of one document: good, contradictory or malformed, as its place in its hundred says."""
+    hundred, place = divmod(number, 100)
+    *contradictory, malformed = world.dice("faults", hundred).sample(range(100), 4)
+    sizes = world.dice("sizes", number // len(SIZES)).sample(SIZES, len(SIZES))
+    size = sizes[number % len(SIZES)]
+    if place == malformed:
+        return _cut_off(document(world, number, size), world.dice("cut", number))
+    return document(world, number, size, contradiction=place in contradictory)
+
+
+def document(world: World, number: int, size: int, contradiction: bool = False) -> str:
+    """One claim file of `size` claims; with a contradiction, the last two cannot both hold."""
+    dice = world.dice("document", number)
+    language = dice.choice(("en", "fr"))
+    claims = _Claims(world, dice, language)
+    while len(claims.texts) < size - 2 * contradiction:
+        claims.add_some()
+    if contradiction:
+        claims.add_contradiction()
+    subject = dice.choice(world.of_kind("company")).name
+    title = {"en": "what its figures say", "fr": "ce que disent les chiffres"}[language]
+    day = f"{NEWEST}-{dice.randint(1, 6):02}-{dice.randint(1, 28):02}"
+    head = f'document:\n  title: "{subject}: {title}"\n  language: {language}\n  published: {day}\n'
+    url = f"  url: https://news.example/{day.replace('-', '/')}/{number:06}\n"
+    return f"{head}{url}\nclaims:\n" + "\n".join(claims.texts)
+
+
+class _Manner(NamedTuple):
+    """How something is said, apart from its value."""
+
+    certainty: str | None
+    attribution: str | None
+
+
+class _Claims:
+    """The claims of a document while it is written."""
+
+    def __init__(self, world: World, dice: random.Random, language: str) -> None:
+        self.texts: list[str] = []
+        self._world, self._dice, self._language = world, dice, language
+        self._said: dict[tuple[object, ...], tuple[Fact, _Manner, bool]] = {}
+        self._ids: set[str] = set()
+
+    def add_some(self) -> None:
+        """Add a claim on something new or, now and then, say a plain one again in another form."""
+        dice = self._dice
+        again = [(fact, manner) for fact, manner, plain in self._said.values() if plain]
+        if again and dice.random() < 0.1:
+            fact, manner = dice.choice(again)
+            return self._add(fact, manner, write_value(fact, dice, plain=True))
+        fact = some_fact(self._world, dice, _pick(dice, ATTRIBUTES))
+        if fact.slot in self._said:
+            return None
+        plain = dice.random() < 0.4
+        manner = _manner(fact, dice)
+        self._said[fact.slot] = fact, manner, plain
+        return self._add(fact, manner, write_value(fact, dice, plain))
+
+    def add_contradiction(self) -> None:
+        """Add two claims of one slot that no reading of their digits reconciles."""
+        fact = some_fact(self._world, self._dice, self._dice.choice(CONTRADICTED))
+        while fact.slot in self._said:
+            fact = some_fact(self._world, self._dice, fact.attribute)
+        assert not isinstance(fact.value, str)
+        for one in (fact, fact._replace(value=fact.value * 8 / 5)):
+            self._add(one, _Manner(None, None), write_value(one, self._dice, plain=True))
+
+    def _add(self, fact: Fact, manner: _Manner, written: Written) -> None:
+        dice = self._dice
+        lines = [
+            f"id: {self._new_id(fact)}",
+            f"subject: {_called(fact.subject, dice)}",
+            f"attribute: {fact.attribute}",
+        ]
+        if fact.where:
+            lines.append(f"where: {{{', '.join(f'{key}: {of}' for key, of in fact.where)}}}")
+        lines.append(f"value: {written.yaml}")
+        fields = {"when": fact.when, **manner._asdict()}
+        lines += [f"{key}: {value}" for key, value in fields.items() if value]
+        lines += ["quote: >-", *_quote(fact, written, dice, self._language)]
+        if dice.random() < 0.1:
+            lines.append(f"note: {dice.choice(_NOTES)}")
+        self.texts.append("  - " + "\n    ".join(lines) + "\n")
+
+    def _new_id(self, fact: Fact) -> str:
+        stem = "-".join(filter(None, (fact.subject.id, fact.attribute, fact.when))).lower()
+        name, count = stem, 1
+        while name in self._ids:
+            count += 1
+            name = f"{stem}-{count}"
+        self._ids.add(name)
+        return name
+
+
+def _pick(dice: random.Random, weights: Mapping[T, int]) -> T:
+    return dice.choices(list(weights), list(weights.values()))[0]
+
+
+def _manner(fact: Fact, dice: random.Random) -> _Manner:
+    """Certainty and attribution; what is past and dated to the day is not merely expected."""
+    certainty = None if fact.unit == "date" else _pick(dice, _CERTAINTIES)
+    return _Manner(certainty, dice.choice(_SOURCES) if dice.random() < 0.3 else None)
+
+
+def _called(entity: Entity, dice: random.Random) -> str:
+    return dice.choice((*[entity.name] * 8, *entity.aliases, entity.id))
+
+
+def _quote(fact: Fact, written: Written, dice: random.Random, language: str) -> list[str]:
+    """A sentence with the amount in it, or a part of one; no line of the file passes 80 characters."""
+    parts = [fact.subject.name, _SAID[fact.attribute][language]]
+    parts.append(written.fr if language == "fr" else written.en)
+    if dice.random() < 0.3:
+        parts.insert(0, dice.choice(_OPENINGS[language]))
+    if dice.random() < 0.3:
+        parts.append(dice.choice(_ENDINGS[language]))
+    sentence = " ".join(parts)
+    if language == "fr":
+        sentence = re.sub(r"\bde (?=[ae])", "d’", sentence)
+    return ["  " + line for line in textwrap.wrap(sentence, 74, break_long_words=False)]
+
+
+def _cut_off(text: str, dice: random.Random) -> str:
+    """A document that some accident left unreadable from its middle on."""
+    lines = text.split("\n")
+    places = [at for at, line in enumerate(lines) if line.startswith("    value: ")]
+    at = places[len(places) // 2]
+    lines[at] = dice.choice(('    value: "', "    value: {", "\tvalue: 1", "    value: [a, b"))
+    return "\n".join(lines[: at + 1] if lines[at].endswith('"') else lines)
+
+
+def _vocabulary(entities: Sequence[Entity]) -> str:
     rows = (
-        f"  Entity {number}: {{aliases: [E {number}, Entité {number}]}}\n"
-        for number in range(names)
+        f"  {entity.id}: {{name: {entity.name}, aliases: [{', '.join(entity.aliases)}]}}\n"
+        for entity in entities
     )
     return "entities:\n" + "".join(rows)
 
 
-def _references(random_: random.Random, names: int) -> str:
-    rows = (
-        f"  - id: fact-{number}\n    subject: Entity {number}\n    attribute: founded\n"
-        f"    value: {random_.randint(1850, 1990)}\n    citation: Register {number}\n"
-        for number in range(names)
-    )
-    return "references:\n" + "".join(rows)
+def _references(world: World) -> str:
+    """Facts with a citation, one for a slot: first the founding of a few, then what claims speak of."""
+    dice = world.dice("references")
+    founded = [founding(world, company) for company in world.of_kind("company")[:40]]
+    facts = {fact.slot: fact for fact in founded}
+    while len(facts) < REFERENCES:
+        fact = some_fact(world, dice, dice.choice(_REFERENCED))
+        if fact.when or fact.unit == "date":
+            facts.setdefault(fact.slot, fact)
+    rows = (_reference(number, fact, dice) for number, fact in enumerate(facts.values()))
+    return "references:\n" + "\n".join(rows)
 
 
-def _claim(random_: random.Random, name: str, slot: str) -> str:
-    parts = [f"  - id: {name}\n", slot]
-    if "release" not in slot and random_.random() < 0.25:
-        parts.append(f"    certainty: {random_.choice(('probable', 'possible'))}\n")
-    if random_.random() < 0.3:
-        parts.append("    attribution: des sources proches du dossier\n")
-    words = " ".join(random_.choices(WORDS, k=random_.randint(14, 24)))
-    parts.append(f"    quote: >-\n      {words}\n")
-    return "".join(parts)
+def _reference(number: int, fact: Fact, dice: random.Random) -> str:
+    lines = [
+        f"id: fact-{number}",
+        f"subject: {fact.subject.name}",
+        f"attribute: {fact.attribute}",
+        f"value: {write_value(fact, dice, plain=True).yaml}",
+        *([f"when: {fact.when}"] if fact.when else []),
+        f"citation: Register of {fact.attribute}, entry {number}",
+        f"checked: {NEWEST}-{dice.randint(3, 6):02}-{dice.randint(1, 28):02}",
+    ]
+    return "  - " + "\n    ".join(lines) + "\n"
 
 
-def _slot(random_: random.Random, names: int) -> str:
-    subject = f"    subject: Entity {random_.randrange(1, names)}\n"
-    return subject + next(_SLOTS[random_.randrange(len(_SLOTS))](random_, names))
+def _put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _lines(*fields: tuple[str, object]) -> Iterator[str]:
-    yield "".join(f"    {key}: {value}\n" for key, value in fields)
-
-
-def _money(random_: random.Random) -> str:
-    number = random_.choice(
-        (str(random_.randint(1, 999)), f"{random_.randint(1, 99)}.{random_.randint(1, 9)}")
-    )
-    mark = random_.choice(("", "", "", "about ", "up to ", "over ", "at least ", "~"))
-    scale = random_.choice((" million", " billion", "e9", "e6"))
-    if random_.random() < 0.1:
-        number = f"{random_.randint(1, 20)} to {random_.randint(21, 90)}"
-        mark, scale = "", " billion"
-    return f"{mark}{number}{scale} {random_.choice(('USD', 'USD', 'EUR', 'EUR', 'GBP'))}"
-
-
-def _when(random_: random.Random) -> str:
-    year = random_.randint(2015, 2026)
-    return random_.choice(
-        (
-            f"{year}",
-            f"{year}",
-            f"{year}-{random_.randint(1, 12):02}",
-            f"{year}-Q{random_.randint(1, 4)}",
-        )
-    )
-
-
-_SLOTS = (
-    lambda r, n: _lines(("attribute", "valuation"), ("value", _money(r)), ("when", _when(r))),
-    lambda r, n: _lines(
-        ("attribute", "investment"),
-        ("where", f"{{in: Entity {r.randrange(1, n)}, deal: round-{r.randint(2015, 2026)}}}"),
-        ("value", _money(r)),
-    ),
-    lambda r, n: _lines(
-        ("attribute", "stake"),
-        ("where", f"{{in: Entity {r.randrange(1, n)}}}"),
-        ("value", f"{r.choice(('', 'about '))}{r.randint(1, 100)} %"),
-    ),
-    lambda r, n: _lines(
-        ("attribute", "revenue"), ("when", r.randint(2010, 2026)), ("value", _money(r))
-    ),
-    lambda r, n: _lines(("attribute", "spending"), ("when", _when(r)), ("value", _money(r))),
-    lambda r, n: _lines(("attribute", "population"), ("value", r.randint(1000, 9_000_000))),
-    lambda r, n: _lines(
-        ("attribute", "energy"),
-        ("when", r.randint(2010, 2026)),
-        ("value", f"{r.randint(1, 9999)} GWh"),
-    ),
-    lambda r, n: _lines(
-        ("attribute", "release"), ("value", f"{r.randint(2000, 2025)}-{r.randint(1, 12):02}")
-    ),
+_REFERENCED = ("valuation", "revenue", "revenue", "population", "energy", "release")
+_CERTAINTIES = {None: 66, "certain": 3, "probable": 22, "possible": 9}
+_SOURCES = (
+    "the company",
+    "the finance director",
+    "people close to the talks",
+    "the regulator",
+    "the national statistics office",
+    "an internal report",
 )
+_NOTES = (
+    "checked against the annual report",
+    "the figure was given orally",
+    "ask the press office once more before printing",
+    "same number in last year's piece",
+)
+_SAID = {
+    "valuation": {"en": "is worth", "fr": "est valorisé"},
+    "investment": {"en": "puts in", "fr": "apporte"},
+    "stake": {"en": "gets a share of", "fr": "obtient une part de"},
+    "raised": {"en": "has raised", "fr": "a levé"},
+    "revenue": {"en": "had sales of", "fr": "a réalisé des ventes de"},
+    "spending": {"en": "spent", "fr": "a dépensé"},
+    "release": {"en": "came out", "fr": "est sorti"},
+    "population": {"en": "has a population of", "fr": "compte une population de"},
+    "power": {"en": "has an output of", "fr": "a une puissance de"},
+    "energy": {"en": "produced", "fr": "a produit"},
+    "turnout": {"en": "saw a turnout of", "fr": "a connu une participation de"},
+}
+_OPENINGS = {
+    "en": (
+        "By now it is an open secret that",
+        "The papers that this newsroom has seen say that",
+        "Asked twice, a spokeswoman confirmed that",
+        "According to the accounts,",
+        "Everyone at the meeting knew:",
+    ),
+    "fr": (
+        "Ce n’est plus un secret :",
+        "Les documents que la rédaction a pu lire montrent que",
+        "Interrogée deux fois, une porte-parole confirme :",
+        "D’après les comptes,",
+        "Dans la salle, tous le savaient :",
+    ),
+}
+_ENDINGS = {
+    "en": (
+        "and nobody there expects that to change soon",
+        "which is more than the plan of two years ago had foreseen",
+        "# a figure that will be discussed",
+        "as the tables in the annex show",
+        "a number that its rivals: all of them: doubt",
+    ),
+    "fr": (
+        "et personne sur place ne s’attend à un changement rapide",
+        "soit davantage que ne le prévoyait le plan d’il y a deux ans",
+        "comme le montrent les tableaux en annexe",
+        "un chiffre : les concurrents en doutent",
+        "ce que le conseil commentera à la rentrée",
+    ),
+}
