@@ -30,7 +30,7 @@ class Written(NamedTuple):
     @property
     def number(self) -> Fraction:
         """What it says."""
-        return self.integer * power_of_ten(self.place)
+        return _scaled(self.integer, 1, self.place)
 
     @property
     def last(self) -> Fraction:
@@ -45,12 +45,13 @@ class Written(NamedTuple):
     @property
     def rounding(self) -> Fraction:
         """Half of the last written digit's unit: what rounding may have hidden."""
-        return self.last / 2
+        return _scaled(1, 2, self.place)
 
     @property
     def doubt(self) -> Fraction:
         """h = max(u/2, min(z/2, |x|/10)): what a round number may have hidden ."""
-        return max(self.last / 2, min(self.last_nonzero / 2, abs(self.number) / 10))
+        twentieths = max(10, min(10 * 10**self.zeros, 2 * abs(self.integer)))
+        return _scaled(twentieths, 20, self.place)
 
     @property
     def whole(self) -> bool:
@@ -80,6 +81,13 @@ def read_number(text: str, scale: str = "") -> Written:
     integer = int(digits)
     zeros = 0 if decimals or not integer else len(digits) - len(digits.rstrip("0"))
     return Written(-integer if sign else integer, place + SCALES[scale], zeros)
+
+
+def _scaled(numerator: int, denominator: int, place: int) -> Fraction:
+    """numerator / denominator * 10 ** place, in one step: fractions are costly to multiply."""
+    if place >= 0:
+        return Fraction(numerator * 10**place, denominator)
+    return Fraction(numerator, denominator * 10**-place)
 
 
 @cache

@@ -143,7 +143,9 @@ class Quantity:
         if isinstance(end.number, Period):
             return _days(end.number, wide=wide)
         half = self._half(end, end.number, wide=wide)
-        number = end.number.number * end.unit.factor + end.unit.offset
+        number = _in_base(end.number.number, end.unit.factor)
+        if end.unit.offset:
+            number += end.unit.offset
         return Interval(number - half, number + half)
 
     def _half(self, end: End, written: Written, *, wide: bool) -> Fraction:
@@ -151,13 +153,14 @@ class Quantity:
         if end.unit.offset:  # degrees have no meaningful tenth of themselves
             digits = (written.last if end.about else written.rounding) * factor
             return digits if self.precision is None else self._stated(end, digits)
-        base = written.doubt * factor
         if self.precision is not None:
             base = self.precision / 2
         elif not (end.about or wide):
-            base = Fraction(0) if self.counted else written.rounding * factor
+            base = Fraction(0) if self.counted else _in_base(written.rounding, factor)
         elif wide and not end.about and self.counted and _exact_count(written):
             base = Fraction(0)
+        else:
+            base = _in_base(written.doubt, factor)
         if end.about and wide:
             return max(base, self.about_width * abs(written.number) * factor)
         return base
@@ -165,6 +168,11 @@ class Quantity:
     def _stated(self, end: End, digits: Fraction) -> Fraction:
         stated = (self.precision or Fraction(0)) / 2
         return max(stated, digits) if end.about else stated
+
+
+def _in_base(number: Fraction, factor: Fraction) -> Fraction:
+    """A number in base units; money and pure numbers are in them already."""
+    return number if factor == 1 else number * factor
 
 
 def _exact_count(written: Written) -> bool:
