@@ -130,7 +130,7 @@ def _unequal_twins(a: Quantity, b: Quantity, *, wide: bool) -> bool:
 
     SEC EDGAR Filer Manual, 6.5.12: duplicate facts of equal precision have equal values.
     """
-    if a.plain is None or b.plain is None:
+    if a.plain is None or b.plain is None or (a.plain == b.plain and a.unit == b.unit):
         return False
     left, right = a.unlimited(wide=wide), b.unlimited(wide=wide)
     return left.width == right.width and left != right

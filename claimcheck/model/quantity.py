@@ -40,6 +40,8 @@ class Quantity:
     __slots__ = (
         "_narrow",
         "_wide",
+        "_words_narrow",
+        "_words_wide",
         "about_width",
         "counted",
         "high",
@@ -76,6 +78,8 @@ class Quantity:
         self.about_width = about_width
         self._narrow: Interval | None = None
         self._wide: Interval | None = None
+        self._words_narrow: Interval | None = None
+        self._words_wide: Interval | None = None
 
     def __repr__(self) -> str:
         return f"Quantity({self.text!r})"
@@ -109,6 +113,16 @@ class Quantity:
 
     def unlimited(self, *, wide: bool) -> Interval:
         """The interval of the words alone, without the attribute's limits."""
+        known = self._words_wide if wide else self._words_narrow
+        if known is None:
+            known = self._read(wide=wide)
+            if wide:
+                self._words_wide = known
+            else:
+                self._words_narrow = known
+        return known
+
+    def _read(self, *, wide: bool) -> Interval:
         point = self.point
         if point is not None:
             spread = self._spread(point, wide=wide)
