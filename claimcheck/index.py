@@ -1,12 +1,15 @@
 """All claims of a run with the look-ups that rules need; built once, never changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from claimcheck.load.places import place
 from claimcheck.model.claim import Claim, Document, Problem, Qualifiers
+from claimcheck.model.relation import Relation
 from claimcheck.model.vocabulary import Attribute
 from claimcheck.source import Span
+
+_Made = TypeVar("_Made")
 
 
 class Slot(NamedTuple):
@@ -49,8 +52,12 @@ class Index:
         *,
         as_of: int,
         problems: Iterable[Problem] = (),
+        relations: Iterable[Relation] = (),
     ) -> None:
         self.as_of = as_of
+        self.relations = tuple(relations)
+        """What the rules of this run say must hold between slots."""
+        self._remembered: dict[Hashable, Any] = {}
         self.documents = tuple(documents)
         self.reference_files = tuple(references)
         self.references = tuple(
@@ -81,6 +88,23 @@ class Index:
             more._problems.setdefault(problem.kind, []).append(problem)
         return more
 
+    def with_relations(self, relations: Iterable[Relation]) -> "Index":
+        """The same index for a run whose rules state these relations."""
+        found = tuple(relations)
+        if found == self.relations:
+            return self
+        more = Index.__new__(Index)
+        more.__dict__.update(self.__dict__)
+        more.relations, more._remembered = found, {}
+        return more
+
+    def remember(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, worked out once for each key: several rules ask for it in turn."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        made: _Made = self._remembered[key]
+        return made
+
     def contested_slots(self) -> tuple[Slot, ...]:
         """Slots with at least two claims, or one and a reference: where something can disagree."""
         return self._contested
@@ -98,6 +122,10 @@ class Index:
     def slots_of(self, document: Document) -> Mapping[SlotKey, Sequence[Claim]]:
         """The claims of a document by slot: subject, attribute, qualifiers."""
         return self._slots[id(document)]
+
+    def reference_slots(self) -> Mapping[SlotKey, Sequence[Claim]]:
+        """The references by slot."""
+        return self._references
 
     def values_of(
         self, document: Document, subject: str, attribute: str, qualifiers: Qualifiers = ()

@@ -6,10 +6,28 @@ constraints form no cycle (DESIGN 6).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.consistency.network import Apply, Constraint, Known, Node, Unknown, Variable
-from claimcheck.model.arithmetic import add, highest, lowest, negative, product, quotient, subtract
+from claimcheck.consistency.network import (
+    Apply,
+    Constraint,
+    Known,
+    Node,
+    Unknown,
+    Variable,
+    variables_of,
+)
+from claimcheck.model.arithmetic import (
+    add,
+    highest,
+    lowest,
+    negative,
+    product,
+    quotient,
+    subtract,
+    total,
+)
 from claimcheck.model.interval import EVERYTHING, Interval, intersect
 
 MAX_ROUNDS = 50
@@ -36,25 +54,29 @@ class Contraction(NamedTuple):
 def contract(
     variables: Sequence[Variable], constraints: Sequence[Constraint], *, wide: bool
 ) -> Contraction:
-    """Narrow the domains of variables by constraints: first all in order, then those of what changed."""
+    """Narrow the domains of variables by constraints: first all in order, then those of what changed.
+
+    Facts come first, since all that relations can hand on is what is known.
+    """
+    ordered = sorted(constraints, key=lambda constraint: constraint.is_relation)
     touching: dict[int, list[int]] = {}
-    for place, constraint in enumerate(constraints):
+    for place, constraint in enumerate(ordered):
         for variable in variables_of(constraint.node):
             touching.setdefault(variable, []).append(place)
     domains = {variable: variables[variable].limits for variable in touching}
     steps: list[Step] = []
-    queue = dict.fromkeys(range(len(constraints)))
-    left = MAX_ROUNDS * len(constraints)
+    queue = dict.fromkeys(range(len(ordered)))
+    left = MAX_ROUNDS * len(ordered)
     while queue and left:
         place = next(iter(queue))
         del queue[place]
         left -= 1
-        constraint = constraints[place]
+        constraint = ordered[place]
         for number, interval in _narrowed(constraint, domains, wide=wide):
             steps.append(Step(constraint, number, interval))
             if number is not None:
                 domains[number] = interval
-                queue.update(dict.fromkeys(touching[number]))
+                queue.update((n, None) for n in touching[number] if ordered[n].is_relation)
             if interval.empty:
                 return Contraction(True, True, domains, tuple(steps))
     return Contraction(False, not queue, domains, tuple(steps))
@@ -66,29 +88,51 @@ def core(steps: Sequence[Step]) -> list[Constraint]:
     found = {id(last): last}
     wanted = set(variables_of(last.node))
     for step in reversed(steps[:-1]):
-        if step.variable in wanted:
+        if step.variable in wanted and id(step.constraint) not in found:
             found[id(step.constraint)] = step.constraint
             wanted.update(variables_of(step.constraint.node))
     return list(found.values())
 
 
-def variables_of(node: Node) -> list[int]:
-    """The variables of a node, as often as they stand in it."""
-    if isinstance(node, Unknown):
-        return [node.variable]
-    if isinstance(node, Apply):
-        return [number for part in node.parts for number in variables_of(part)]
-    return []
-
-
 def value_of(node: Node, domains: Mapping[int, Interval], *, wide: bool) -> Interval:
     """What a node may be, if its variables are in their domains."""
-    if isinstance(node, Known):
-        return node.wide if wide else node.narrow
     if isinstance(node, Unknown):
         return domains[node.variable]
+    if isinstance(node, Known):
+        return node.wide if wide else node.narrow
     parts = [value_of(part, domains, wide=wide) for part in node.parts]
     return _OPERATIONS[node.operation](parts)
+
+
+def complete(constraints: Sequence[Constraint], found: Contraction) -> bool:
+    """Whether a contraction that is not empty proves that some world fits.
+
+    It does where relations form no cycle and no product or quotient has an operand on both sides of zero,
+    around which its values have a gap.
+    """
+    relations = [constraint for constraint in constraints if constraint.is_relation]
+    return (
+        found.settled
+        and acyclic(relations)
+        and not any(_has_gap(relation.node, found.domains) for relation in relations)
+    )
+
+
+def _has_gap(node: Node, domains: Mapping[int, Interval]) -> bool:
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if not isinstance(current, Apply):
+            continue
+        stack += current.parts
+        if current.operation in "*/":
+            for place, part in enumerate(current.parts):
+                low, high, *_ = value_of(part, domains, wide=True)
+                if (low is None or low < 0) and (high is None or high > 0):
+                    return True
+                if current.operation == "/" and place and low == high == 0:
+                    return True
+    return False
 
 
 def acyclic(constraints: Sequence[Constraint]) -> bool:
@@ -110,7 +154,7 @@ def acyclic(constraints: Sequence[Constraint]) -> bool:
 
 
 _OPERATIONS: dict[str, Callable[[list[Interval]], Interval]] = {
-    "+": lambda parts: add(*parts),
+    "+": total,
     "-": lambda parts: subtract(*parts),
     "*": lambda parts: product(*parts),
     "/": lambda parts: quotient(*parts),
@@ -125,31 +169,60 @@ def _narrowed(
 ) -> Iterator[tuple[int | None, Interval]]:
     """The variables that a constraint narrows, each with what is left of its domain."""
     target = constraint.wide if wide else constraint.narrow
-    for node, allowed in _down(constraint.node, target, domains, wide=wide):
-        if isinstance(node, Unknown):
-            left = intersect(domains[node.variable], allowed)
-            if left != domains[node.variable]:
-                yield node.variable, left
-        else:
-            left = intersect(value_of(node, domains, wide=wide), allowed)
-            if left.empty:
-                yield None, left
-                return
+    node = constraint.node
+    if isinstance(node, Unknown):
+        left = intersect(domains[node.variable], target)
+        if left != domains[node.variable]:
+            yield node.variable, left
+        return
+    values: dict[int, Interval] = {}
+    whole = _evaluate(node, domains, values, wide=wide)
+    left = intersect(whole, target)
+    if left.empty:
+        yield None, left
+        return
+    if left != whole:
+        yield from _handed_down(node, left, values, domains)
 
 
-def _down(
-    node: Node, allowed: Interval, domains: Mapping[int, Interval], *, wide: bool
-) -> Iterator[tuple[Node, Interval]]:
-    """Every node below with what it may be, given what the whole may be."""
+def _evaluate(
+    node: Node, domains: Mapping[int, Interval], values: dict[int, Interval], *, wide: bool
+) -> Interval:
+    """What a node may be; that of each node below is kept in `values`, by identity."""
+    if isinstance(node, Unknown):
+        return domains[node.variable]
+    if isinstance(node, Known):
+        return node.wide if wide else node.narrow
+    parts = [_evaluate(part, domains, values, wide=wide) for part in node.parts]
+    for part, value in zip(node.parts, parts, strict=True):
+        values[id(part)] = value
+    return _OPERATIONS[node.operation](parts)
+
+
+def _handed_down(
+    node: Node, allowed: Interval, values: Mapping[int, Interval], domains: Mapping[int, Interval]
+) -> Iterator[tuple[int | None, Interval]]:
+    """What is left of the variables below a node, given what the whole may be."""
     stack = [(node, allowed)]
     while stack:
         current, interval = stack.pop()
-        yield current, interval
-        if isinstance(current, Apply):
-            parts = [value_of(part, domains, wide=wide) for part in current.parts]
-            whole = intersect(interval, _OPERATIONS[current.operation](parts))
-            handed = zip(current.parts, _inverse(current.operation, whole, parts), strict=True)
-            stack.extend(reversed(list(handed)))
+        if isinstance(current, Unknown):
+            before = domains[current.variable]
+            left = intersect(before, interval)
+            if left != before:
+                yield current.variable, left
+        elif isinstance(current, Apply):
+            parts = [values[id(part)] for part in current.parts]
+            handed = _inverse(current.operation, interval, parts)
+            for part, value, whole in reversed(
+                list(zip(current.parts, parts, handed, strict=True))
+            ):
+                left = intersect(value, whole)
+                if left.empty:
+                    yield None, left
+                    return
+                if left != value:
+                    stack.append((part, left))
 
 
 def _inverse(operation: str, whole: Interval, parts: list[Interval]) -> list[Interval]:
@@ -157,6 +230,8 @@ def _inverse(operation: str, whole: Interval, parts: list[Interval]) -> list[Int
     match operation, parts:
         case "+", [a, b]:
             return [subtract(whole, b), subtract(whole, a)]
+        case "+", _:
+            return _left_of_sum(whole, parts)
         case "-", [a, b]:
             return [add(whole, b), subtract(a, whole)]
         case "*", [a, b]:
@@ -166,10 +241,39 @@ def _inverse(operation: str, whole: Interval, parts: list[Interval]) -> list[Int
         case "negative", [_]:
             return [negative(whole)]
         case "min", _:
-            return [Interval(whole.low, None, whole.low_open) for _ in parts]
-    return [Interval(None, whole.high, False, whole.high_open) for _ in parts]
+            return [_as_extreme(whole, part, parts, lowest=True) for part in parts]
+    return [_as_extreme(whole, part, parts, lowest=False) for part in parts]
+
+
+def _left_of_sum(whole: Interval, parts: list[Interval]) -> list[Interval]:
+    """What each part of a sum may be: the whole less all before it and all after it."""
+    before = [_ZERO]
+    for part in parts[:-1]:
+        before.append(add(before[-1], part))
+    after = [_ZERO]
+    for part in reversed(parts[1:]):
+        after.append(add(after[-1], part))
+    return [subtract(whole, add(a, b)) for a, b in zip(before, reversed(after), strict=True)]
+
+
+def _as_extreme(
+    whole: Interval, part: Interval, parts: list[Interval], *, lowest: bool
+) -> Interval:
+    """What a part of a minimum (maximum) may be: never beyond it, and it, if no other part can be."""
+    bound = (
+        Interval(whole.low, None, whole.low_open)
+        if lowest
+        else Interval(None, whole.high, False, whole.high_open)
+    )
+    others = [other for other in parts if other is not part]
+    if others and not any(not intersect(other, whole).empty for other in others):
+        return intersect(bound, whole)
+    return bound
 
 
 def _divided(whole: Interval, by: Interval) -> Interval:
     """What times `by` may give `whole`: everything, if both may be zero."""
     return EVERYTHING if 0 in by and 0 in whole else quotient(whole, by)
+
+
+_ZERO = Interval(Fraction(0), Fraction(0))

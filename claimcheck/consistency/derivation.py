@@ -1,14 +1,25 @@
 """A conflict as steps that a person can follow by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from claimcheck.consistency.conflicts import Conflict
-from claimcheck.consistency.contraction import contract, value_of, variables_of
-from claimcheck.consistency.network import DAY, Apply, Constraint, Network, Node, Unknown
+from claimcheck.consistency.conflicts import Conflict, place_of
+from claimcheck.consistency.contraction import Contraction, Step, contract, value_of
+from claimcheck.consistency.network import (
+    DAY,
+    Apply,
+    Constraint,
+    Instance,
+    Node,
+    Part,
+    Unknown,
+    variables_of,
+)
 from claimcheck.consistency.steps import FRAGILE, meaning, said
-from claimcheck.finding import Amounts, Phrase
+from claimcheck.finding import Amounts, Names, Phrase
+from claimcheck.model.claim import Claim
 from claimcheck.model.expression import Comparison, show
-from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval, linear
+from claimcheck.model.interval import Interval, intersect, linear
 from claimcheck.model.quantity import DATE, Quantity
 from claimcheck.model.units import PLAIN, Unit, parse_unit
 
@@ -20,130 +31,172 @@ _FOLLOWS = {
     "en": "by {claim}, {slot} is then {interval}",
     "fr": "par {claim}, {slot} vaut alors {interval}",
 }
+_LAW = {
+    "en": "{rule} expects {expression}",
+    "fr": "{rule} attend {expression}",
+}
+_SO = {"en": "so {slot} is {interval}", "fr": "donc {slot} vaut {interval}"}
 _TOTAL = {"en": "then {expression} is {interval}", "fr": "alors {expression} vaut {interval}"}
 _BUT = {"en": "but {claim} says {value}: {interval}", "fr": "mais {claim} dit {value} : {interval}"}
 _COMPARED = {"en": "but {claim} says {expression}", "fr": "mais {claim} dit {expression}"}
-_FITS = {
-    "en": "the others leave {interval} for {claim}",
-    "fr": "les autres laissent {interval} à {claim}",
+_BROKEN = {
+    "en": "no values within these fit all of this at once",
+    "fr": "aucune valeur de ces intervalles ne satisfait tout cela à la fois",
 }
-_LEFT = {"en": "{slot} is {interval}", "fr": "{slot} vaut {interval}"}
+
+
+class Argument(NamedTuple):
+    """What the others of a conflict leave for one of its claims, where that and its own value part."""
+
+    target: Constraint
+    proof: Contraction
+    implied: Interval
+
+
+def argue(part: Part, conflict: Conflict, end: Constraint | None = None) -> Argument | None:
+    """The claim to hold against all others: an expression before a slot, the last in the file first.
+
+    None if no one claim can be singled out. `end` is the constraint that stands for an end being reached.
+    """
+    claimed = [c for c in conflict.constraints if c.claim is not None and c is not end]
+    claimed.sort(key=lambda c: (c.is_relation, place_of(c.claim)), reverse=True)  # type: ignore[arg-type]
+    claimed.sort(key=lambda c: c.claim is not None and c.claim.is_reference)
+    for target in claimed:
+        others = [c for c in conflict.constraints if c is not target]
+        proof = contract(part.variables, others, wide=conflict.robust)
+        if proof.empty:
+            continue
+        implied = value_of(target.node, _domains(part, target, proof), wide=conflict.robust)
+        if intersect(implied, target.interval(wide=conflict.robust)).empty:
+            return Argument(target, proof, implied)
+    return None
 
 
 def derivation(
-    network: Network, conflict: Conflict, end: Constraint | None = None
+    part: Part, conflict: Conflict, argument: Argument | None, end: Constraint | None = None
 ) -> tuple[Phrase, ...]:
-    """The steps of a conflict: what the claims mean, what follows, and where it breaks.
-
-    `end` is the constraint that stands for an end being reached, if it is about one.
-    """
-    return tuple(_steps(network, conflict, end))
+    """The steps of a conflict: what the claims mean, what follows, and where it breaks."""
+    return tuple(_steps(part, conflict, argument, end))
 
 
-def _steps(network: Network, conflict: Conflict, end: Constraint | None) -> Iterator[Phrase]:
-    facts = [c for c in conflict.constraints if isinstance(c.node, Unknown)]
-    relations = [c for c in conflict.constraints if not isinstance(c.node, Unknown)]
-    wide = conflict.robust
-    for fact in facts:
-        yield _reached(network, fact, wide=wide) if fact is end else meaning(fact.claim)
-    proof = contract(network.variables, [*facts, *relations], wide=wide)
-    domains = {
-        n: network.variables[n].limits for c in conflict.constraints for n in variables_of(c.node)
-    }
-    *before, last = proof.steps
-    for step in before:
-        if step.variable is None:
-            continue
-        domains[step.variable] = step.interval
-        if step.constraint in relations and len(relations) > 1:
-            yield _follows(network, step.constraint, step.variable, step.interval)
-    yield from _break(network, last.constraint, domains, wide=wide)
-    if not wide:
-        yield Phrase(FRAGILE)
-    yield from _repairs(network, conflict)
-
-
-def _repairs(network: Network, conflict: Conflict) -> Iterator[Phrase]:
-    """For each claim with a value, what it would have to be for the others to hold, strictly read."""
-    for constraint in conflict.constraints:
-        others = [c for c in conflict.constraints if c is not constraint]
-        rest = contract(network.variables, others, wide=False)
-        numbers = variables_of(constraint.node)
-        domains = {n: rest.domains.get(n, network.variables[n].limits) for n in numbers}
-        fits = value_of(constraint.node, domains, wide=False)
-        bare = isinstance(constraint.claim.that, Comparison)
-        if not bare and not fits.empty and fits not in (EVERYTHING, NOT_NEGATIVE):
-            interval = _amounts(fits, _unit(network, constraint))
-            yield Phrase(_FITS, {"interval": interval, "claim": constraint.claim.id})
-
-
-def _reached(network: Network, fact: Constraint, *, wide: bool) -> Phrase:
-    assert isinstance(fact.node, Unknown)
-    interval = fact.wide if wide else fact.narrow
-    unit = unit_of(network, fact.node)
-    data = {"claim": fact.claim.id, "value": said(fact.claim), "end": _amounts(interval, unit)}
-    return Phrase(_REACHED, data)
-
-
-def _follows(network: Network, relation: Constraint, number: int, interval: Interval) -> Phrase:
-    unit = unit_of(network, Unknown(number))
-    slot = network.variables[number].name
-    return Phrase(
-        _FOLLOWS, {"claim": relation.claim.id, "slot": slot, "interval": _amounts(interval, unit)}
-    )
-
-
-def _break(
-    network: Network, last: Constraint, domains: dict[int, Interval], *, wide: bool
+def _steps(
+    part: Part, conflict: Conflict, argument: Argument | None, end: Constraint | None
 ) -> Iterator[Phrase]:
-    """The last step: what the others make of the statement, and what it says itself."""
-    that, node = last.claim.that, last.node
-    if that is None or not isinstance(node, Apply):
-        slot = network.variables[variables_of(node)[0]].name
-        left = domains[variables_of(node)[0]]
-        yield Phrase(_LEFT, {"slot": slot, "interval": _amounts(left, unit_of(network, node))})
-        yield Phrase(_BUT, _says(network, last, wide=wide))
-    elif isinstance(that, Comparison):
-        for side, part in zip((that.left, that.right), node.parts, strict=True):
-            interval = _amounts(value_of(part, domains, wide=wide), unit_of(network, part))
-            yield Phrase(_TOTAL, {"expression": show(side), "interval": interval})
-        yield Phrase(_COMPARED, {"claim": last.claim.id, "expression": show(that)})
+    target = None if argument is None else argument.target
+    for fact in conflict.constraints:
+        if not fact.is_relation and fact is not target and fact.claim is not None:
+            yield _reached(part, fact, conflict) if fact is end else meaning(fact.claim)
+    for constraint in conflict.constraints:
+        if isinstance(constraint.source, Instance):
+            yield Phrase(_LAW, law(constraint))
+    if argument is None:
+        for constraint in conflict.constraints:
+            if constraint.claim is not None and constraint.claim.that is not None:
+                yield Phrase(_COMPARED, _compared(constraint.claim))
+        yield Phrase(_BROKEN)
     else:
-        interval = _amounts(value_of(node, domains, wide=wide), _unit(network, last))
-        yield Phrase(_TOTAL, {"expression": show(that), "interval": interval})
-        yield Phrase(_BUT, _says(network, last, wide=wide))
+        yield from _between(part, argument)
+        yield from _break(part, argument, wide=conflict.robust)
+    if not conflict.robust:
+        yield Phrase(FRAGILE)
 
 
-def _says(network: Network, constraint: Constraint, *, wide: bool) -> dict[str, object]:
-    interval = constraint.wide if wide else constraint.narrow
-    return {
-        "claim": constraint.claim.id,
-        "value": said(constraint.claim),
-        "interval": _amounts(interval, _unit(network, constraint)),
-    }
+def law(constraint: Constraint) -> dict[str, object]:
+    """A rule's relation, with what it is bound to, as data of a message."""
+    assert isinstance(constraint.source, Instance)
+    relation, bound = constraint.source
+    return {"rule": relation.name, "expression": bound or show(relation.expression)}
 
 
-def _unit(network: Network, constraint: Constraint) -> Unit:
+def _between(part: Part, argument: Argument) -> Iterator[Phrase]:
+    """What follows for slots on the way to the target: the last word on each."""
+    target = argument.target
+    wanted = set(variables_of(target.node))
+    direct = wanted if not target.is_relation else set()
+    needed: list[Step] = []
+    for step in reversed(argument.proof.steps):
+        if step.variable in wanted and step.constraint.is_relation:
+            if all(step.variable != other.variable for other in needed):
+                needed.append(step)
+            wanted.update(variables_of(step.constraint.node))
+    for step in reversed(needed):
+        if step.variable is None or step.variable in direct:
+            continue
+        amounts = _amounts(step.interval, unit_of(part, Unknown(step.variable)))
+        data = {"slot": part.variables[step.variable].name, "interval": amounts}
+        claim = step.constraint.claim
+        yield Phrase(_SO, data) if claim is None else Phrase(_FOLLOWS, {**data, "claim": claim.id})
+
+
+def _break(part: Part, argument: Argument, *, wide: bool) -> Iterator[Phrase]:
+    """The last step: what the others make of the statement, and what it says itself."""
+    target = argument.target
+    claim = target.claim
+    assert claim is not None
+    if isinstance(claim.that, Comparison) and isinstance(target.node, Apply):
+        domains = _domains(part, target, argument.proof)
+        for side, node in zip((claim.that.left, claim.that.right), target.node.parts, strict=True):
+            interval = _amounts(value_of(node, domains, wide=wide), unit_of(part, node))
+            yield Phrase(_TOTAL, {"expression": show(side), "interval": interval})
+        yield Phrase(_COMPARED, _compared(claim))
+        return
+    unit = unit_for(part, target)
+    if claim.that is not None:
+        shown = _amounts(argument.implied, unit)
+        yield Phrase(_TOTAL, {"expression": show(claim.that), "interval": shown})
+    else:
+        name = part.variables[variables_of(target.node)[0]].name
+        yield Phrase(_SO, {"slot": name, "interval": _amounts(argument.implied, unit)})
+    says = {"claim": claim.id, "value": said(claim)}
+    yield Phrase(_BUT, {**says, "interval": _amounts(target.interval(wide=wide), unit)})
+
+
+def _compared(claim: Claim) -> dict[str, object]:
+    assert claim.that is not None
+    value = f" = {said(claim)}" if claim.value is not None else ""
+    return {"claim": claim.id, "expression": show(claim.that) + value}
+
+
+def _reached(part: Part, fact: Constraint, conflict: Conflict) -> Phrase:
+    assert fact.claim is not None
+    unit = unit_of(part, fact.node)
+    end = _amounts(fact.interval(wide=conflict.robust), unit)
+    return Phrase(_REACHED, {"claim": fact.claim.id, "value": said(fact.claim), "end": end})
+
+
+def _domains(part: Part, target: Constraint, proof: Contraction) -> Mapping[int, Interval]:
+    return {n: proof.domains.get(n, part.variables[n].limits) for n in variables_of(target.node)}
+
+
+def unit_for(part: Part, constraint: Constraint) -> Unit:
     """The unit of a claim's node; of a ratio or product the one in which the claim gives it."""
-    value = constraint.claim.value
-    if isinstance(constraint.node, Unknown) or not isinstance(value, Quantity) or value.unit.money:
-        return unit_of(network, constraint.node)
+    value = constraint.claim.value if constraint.claim is not None else None
+    if not constraint.is_relation or not isinstance(value, Quantity) or value.unit.money:
+        return unit_of(part, constraint.node)
     return DATE if value.unit.dimension == "date" else value.unit
 
 
-def unit_of(network: Network, node: Node) -> Unit:
+def unit_of(part: Part, node: Node) -> Unit:
     """The unit to show a node in: of its first slot, where all it does is to add up."""
     if isinstance(node, Unknown):
-        variable = network.variables[node.variable]
-        return (
-            parse_unit(network.currency) if variable.money and network.currency else variable.unit
-        )
+        variable = part.variables[node.variable]
+        return parse_unit(part.currency) if variable.money and part.currency else variable.unit
     if isinstance(node, Apply) and node.operation in ("+", "-", "negative", "min", "max"):
-        return unit_of(network, node.parts[0])
+        return unit_of(part, node.parts[0])
     return PLAIN
+
+
+def in_words(part: Part, constraint: Constraint, interval: Interval) -> Amounts:
+    """An interval of a constraint's node, to be shown."""
+    return _amounts(interval, unit_for(part, constraint))
 
 
 def _amounts(interval: Interval, unit: Unit) -> Amounts:
     if unit is DATE:
         interval = linear(interval, 1 / DAY, 0 * DAY)
     return Amounts(interval, unit)
+
+
+def names(claims: Sequence[Claim]) -> Names:
+    """Some claims by their ids, each once."""
+    return Names(list(dict.fromkeys(claim.id for claim in claims)))

@@ -1,34 +1,25 @@
-"""The constraint network of a document: slots at times as variables, claims as constraints on them.
-
-Built for what `that:` claims say; a world is the document's own, or one of its scenarios (DESIGN 5, 6).
-"""
+"""The constraint network: slots at times as variables, claims and relations as constraints (DESIGN 6)."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.consistency.meeting import Apart, meeting_at
-from claimcheck.consistency.values import in_currency, stated
-from claimcheck.index import Index, SlotKey, slot_name
-from claimcheck.model.claim import Claim, Document
-from claimcheck.model.expression import (
-    Amount,
-    Binary,
-    Call,
-    Choice,
-    Comparison,
-    Expression,
-    Negative,
-    Term,
-)
-from claimcheck.model.interval import NOT_NEGATIVE, Interval, linear
-from claimcheck.model.period import Period, parse_period
-from claimcheck.model.quantity import DATE, End, Quantity
-from claimcheck.model.units import PLAIN, Unit
-from claimcheck.model.vocabulary import Attribute, fold
+from claimcheck.index import SlotKey
+from claimcheck.model.claim import Claim
+from claimcheck.model.interval import Interval, multiply
+from claimcheck.model.relation import Relation
+from claimcheck.model.units import Unit
 
 # Dates are days and lengths of time seconds; in a network both are seconds.
 DAY = Fraction(86400)
+
+
+class Money(NamedTuple):
+    """In which currency an amount is counted, and the days whose rates lead to another."""
+
+    code: str
+    first: int | None
+    last: int | None
 
 
 class Known(NamedTuple):
@@ -36,6 +27,7 @@ class Known(NamedTuple):
 
     narrow: Interval
     wide: Interval
+    money: Money | None = None
 
 
 class Unknown(NamedTuple):
@@ -45,7 +37,7 @@ class Unknown(NamedTuple):
 
 
 class Apply(NamedTuple):
-    """An operation on nodes: + - * / negative min max."""
+    """An operation on nodes: + (of any number) - * / negative min max."""
 
     operation: str
     parts: tuple["Node", ...]
@@ -55,24 +47,66 @@ Node = Known | Unknown | Apply
 
 
 class Variable(NamedTuple):
-    """A slot at a time, within the limits of its attribute."""
+    """A slot at a time, within the limits of its attribute; `slot` is None for what nobody names."""
 
     name: str
-    slot: SlotKey
+    slot: SlotKey | None
     limits: Interval
     unit: Unit
     money: bool = False
+    whole: bool = False
+
+
+class Instance(NamedTuple):
+    """A relation of a rule, with the names that its variables stand for."""
+
+    relation: Relation
+    bound: str
+    """What it is bound to, in words: `?company=OpenAI at 2025`."""
 
 
 class Constraint(NamedTuple):
-    """That a node lies in an interval, because a claim says so."""
+    """That a node lies in an interval: because a claim says so, or because a rule's relation must hold."""
 
-    claim: Claim
+    source: Claim | Instance
     node: Node
     narrow: Interval
     wide: Interval
     lower: int = 0
-    """Levels lost because the claim stands for another time than its own."""
+    """Levels lost because a claim stands for another time than its own."""
+    money: Money | None = None
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that says so; None for a rule's relation."""
+        return self.source if isinstance(self.source, Claim) else None
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether it is about more than one variable's value: not a plain fact."""
+        return not isinstance(self.node, Unknown)
+
+    def interval(self, *, wide: bool) -> Interval:
+        """Its interval in one of the two readings."""
+        return self.wide if wide else self.narrow
+
+
+class LeftOut(NamedTuple):
+    """What could not join a network, and why: a claim, or an instance of the relation of a rule."""
+
+    reason: str
+    claim: Claim | None = None
+    rule: str | None = None
+
+
+class Part(NamedTuple):
+    """A connected part of a network: constraints that share variables, money in one currency."""
+
+    variables: Sequence[Variable]
+    constraints: tuple[Constraint, ...]
+    currency: str | None = None
+    skipped: tuple[LeftOut, ...] = ()
+    """What fell out for want of an exchange rate."""
 
 
 class Network(NamedTuple):
@@ -80,280 +114,104 @@ class Network(NamedTuple):
 
     variables: tuple[Variable, ...]
     constraints: tuple[Constraint, ...]
-    skipped: tuple[tuple[str, Claim], ...]
-    """Claims that could not join, and why."""
-    currency: str | None = None
-    """The one currency in which all its money is counted."""
+    skipped: tuple[LeftOut, ...]
+    scenario: str | None = None
 
 
-def networks(index: Index, document: Document) -> Iterator[Network]:
-    """The network of each world of a document in which a `that:` claim speaks."""
-    worlds: dict[str | None, list[Claim]] = {}
-    for claim in index.claims_of(document):
-        if claim.that is not None and not claim.denied:
-            worlds.setdefault(claim.scenario, []).append(claim)
-    for claims in worlds.values():
-        yield _World(index, document, claims).network()
+def variables_of(node: Node) -> list[int]:
+    """The variables of a node, as often as they stand in it."""
+    if isinstance(node, Unknown):
+        return [node.variable]
+    if isinstance(node, Apply):
+        return [number for part in node.parts for number in variables_of(part)]
+    return []
 
 
-class _Unfit(Exception):
-    """A claim that cannot join the network; the text says why."""
+def parts_of(network: Network) -> list[Part]:
+    """The connected parts of a network, each counted in one currency."""
+    return [_in_one_currency(network.variables, part) for part in _connected(network.constraints)]
 
 
-class _World:
-    """Gathers variables and constraints while it goes through the `that:` claims of a world."""
+def _connected(constraints: Sequence[Constraint]) -> list[tuple[Constraint, ...]]:
+    """Constraints in groups that share no variable (union-find), in the order of their first members."""
+    parent: dict[int, int] = {}
 
-    def __init__(self, index: Index, document: Document, claims: Sequence[Claim]) -> None:
-        self.index = index
-        self.document = document
-        self.claims = claims
-        self.currency: str | None = None
-        self.numbers: dict[object, int] = {}
-        self.variables: list[Variable] = []
-        self.constraints: list[Constraint] = []
-        self.skipped: list[tuple[str, Claim]] = []
-        self.complete = {
-            _pattern(argument)
-            for claim in claims
-            if isinstance(claim.that, Call) and claim.that.function == "complete"
-            for argument in claim.that.arguments
-            if isinstance(argument, Term)
-        }
-
-    def network(self) -> Network:
-        for claim in self.claims:
-            if isinstance(claim.that, Call) and claim.that.function == "complete":
-                continue
-            statement = _Statement(self, claim)
-            try:
-                constraint = statement.constraint()
-                self.constraints += (constraint, *statement.found)
-            except _Unfit as error:
-                self.skipped.append((str(error), claim))
-        seen: dict[tuple[int, Node], Constraint] = {}
-        for found in self.constraints:
-            seen.setdefault((id(found.claim), found.node), found)
-        return Network(
-            tuple(self.variables), tuple(seen.values()), tuple(self.skipped), self.currency
-        )
-
-    def variable(self, slot: SlotKey, attribute: Attribute, when: Period | None) -> int:
-        """The number of the variable of a slot at a time."""
-        moment = None if when is None or attribute.period == "timeless" else when.members
-        number = self.numbers.setdefault((slot, moment), len(self.variables))
-        if number == len(self.variables):
-            name = slot_name(attribute, self.document.vocabulary.name_of(slot[0]), slot[2])
-            at = f" at {when.text}" if when is not None and moment is not None else ""
-            limits = (
-                linear(attribute.type.limits, DAY, Fraction(0))
-                if _is_date(attribute)
-                else attribute.type.limits
-            )
-            unit = DATE if _is_date(attribute) else attribute.type.unit or PLAIN
-            money = attribute.type.name == "money"
-            self.variables.append(Variable(name + at, slot, limits, unit, money))
+    def root(number: int) -> int:
+        while parent.setdefault(number, number) != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
         return number
 
-    def intervals(self, claim: Claim) -> tuple[Interval, Interval]:
-        """The two intervals of a claim's value, money in the one currency of this network."""
-        value = stated(claim)
-        if claim.value is None:
-            raise _Unfit("a value that could not be read")
-        if not isinstance(value, Quantity):
-            raise _Unfit("what is denied adds up to nothing")
-        if value.unit.dimension == "date":
-            return linear(value.narrow, DAY, Fraction(0)), linear(value.wide, DAY, Fraction(0))
-        if value.unit.money is None:
-            return value.narrow, value.wide
-        self.currency = self.currency or value.unit.money
-        converted = in_currency(claim, self.currency)
-        if converted is None:
-            raise _Unfit("no exchange rate for the time")
-        return converted
+    touched = [variables_of(constraint.node) for constraint in constraints]
+    for numbers in touched:
+        for number in numbers[1:]:
+            parent[root(number)] = root(numbers[0])
+    groups: dict[int, list[Constraint]] = {}
+    for constraint, numbers in zip(constraints, touched, strict=True):
+        groups.setdefault(root(numbers[0]) if numbers else -1, []).append(constraint)
+    return [tuple(group) for group in groups.values()]
 
 
-class _Statement:
-    """One `that:` claim as a constraint, and the slot claims that its terms bring in."""
-
-    def __init__(self, world: _World, claim: Claim) -> None:
-        self.world = world
-        self.claim = claim
-        self.found: list[Constraint] = []
-        self.claimed = 0
-        self.stood_in = False
-        self.partial = False
-        """Whether it sums up parts that need not be all."""
-
-    def constraint(self) -> Constraint:
-        expression = self.claim.that
-        assert expression is not None
-        if isinstance(expression, Comparison):
-            node, narrow, wide = self._comparison(expression)
+def _in_one_currency(variables: Sequence[Variable], part: tuple[Constraint, ...]) -> Part:
+    """The part with all money in the currency that most of it is in; the first by name of several."""
+    codes = [money.code for constraint in part for money in _moneys(constraint)]
+    if not codes:
+        return Part(variables, part)
+    counted = {code: codes.count(code) for code in sorted(codes)}
+    currency = max(counted, key=lambda code: counted[code])
+    if len(counted) == 1:
+        return Part(variables, part, currency)
+    kept, skipped = [], []
+    for constraint in part:
+        converted = _converted(constraint, currency)
+        if converted is not None:
+            kept.append(converted)
         else:
-            node = self.node(expression)
-            narrow, wide = self.world.intervals(self.claim)
-            if self.partial:
-                narrow, wide = _ceiling(narrow), _ceiling(wide)
-        if not self.claimed:
-            raise _Unfit("none of its slots has a claim")
-        return Constraint(self.claim, node, narrow, wide)
-
-    def node(self, expression: Expression, *, hedged: bool = False) -> Node:
-        match expression:
-            case Amount():
-                return self._amount(expression, hedged=hedged)
-            case Term():
-                return self._term(expression)
-            case Negative(operand=operand):
-                return Apply("negative", (self.node(operand),))
-            case Binary(sign=sign, left=left, right=right):
-                return Apply(sign, (self.node(left), self.node(right)))
-            case Call():
-                return self._call(expression)
-        raise _Unfit("an expression of this form is not decided")
-
-    def _comparison(self, expression: Comparison) -> tuple[Node, Interval, Interval]:
-        """left - right against zero; a literal after `==` has both its intervals."""
-        hedged = expression.sign == "==" and isinstance(expression.right, Amount)
-        left = self.node(expression.left)
-        partial, self.partial = self.partial, False
-        right = self.node(expression.right, hedged=hedged)
-        zero = Fraction(0)
-        found = {
-            "==": Interval(zero, zero),
-            "<=": Interval(None, zero),
-            "<": Interval(None, zero, False, True),
-            ">=": Interval(zero, None),
-            ">": Interval(zero, None, True, False),
-        }[expression.sign]
-        if partial and expression.sign in (">=", ">"):
-            raise _Unfit("a sum of parts that need not be all is no lower limit")
-        if partial and expression.sign == "==":
-            found = Interval(None, zero)
-        if self.partial:
-            raise _Unfit("a sum of parts that need not be all may be larger")
-        return Apply("-", (left, right)), found, found
-
-    def _amount(self, amount: Amount, *, hedged: bool) -> Known:
-        code = amount.unit.money
-        if code is not None:
-            self.world.currency = self.world.currency or code
-            if code != self.world.currency:
-                raise _Unfit("a literal in another currency")
-        exact = amount.number.number * amount.unit.factor + amount.unit.offset
-        if not hedged:
-            return Known(Interval(exact, exact), Interval(exact, exact))
-        quantity = Quantity("", amount.unit, point=End(amount.number, amount.unit))
-        return Known(quantity.narrow, quantity.wide)
-
-    def _term(self, term: Term) -> Node:
-        if term.subject.kind != "name" or any(c.kind != "name" for _, c in term.qualifiers):
-            raise _Unfit("`*` stands only inside sum, min and max")
-        vocabulary = self.world.document.vocabulary
-        subject = vocabulary.resolve(term.subject.name) or term.subject.name
-        qualifiers = tuple(sorted((key, self._name(choice)) for key, choice in term.qualifiers))
-        return self._slot((subject, term.attribute, qualifiers), self._when(term))
-
-    def _call(self, call: Call) -> Node:
-        if call.function in ("sum", "min", "max"):
-            parts = [node for argument in call.arguments for node in self._each(argument)]
-            if not parts:
-                raise _Unfit("none of its parts has a claim")
-            if call.function != "sum":
-                return Apply(call.function, tuple(parts))
-            total = parts[0]
-            for part in parts[1:]:
-                total = Apply("+", (total, part))
-            return total
-        raise _Unfit(f"{call.function}(…) is not decided in a claim")
-
-    def _each(self, argument: Expression) -> list[Node]:
-        """The nodes of an argument; of a term with `*`, one for every slot that has a claim."""
-        if not isinstance(argument, Term) or not _has_star(argument):
-            return [self.node(argument)]
-        when = self._when(argument)
-        slots = [
-            s for s in self.world.index.slots_of(self.world.document) if self._fits(s, argument)
-        ]
-        nodes: list[Node] = [self._slot(slot, when) for slot in sorted(slots)]
-        attribute = self.world.document.vocabulary.attributes[argument.attribute]
-        if _pattern(argument) not in self.world.complete:
-            if attribute.type.limits.low is None or attribute.type.limits.low < 0:
-                raise _Unfit("parts that may be negative, and need not be all")
-            self.partial = True
-        return nodes
-
-    def _fits(self, slot: SlotKey, pattern: Term) -> bool:
-        """Whether a slot is one that a term with `*` speaks of; a qualifier it does not name is absent."""
-        subject, attribute, qualifiers = slot
-        wanted = dict(pattern.qualifiers)
-        return (
-            attribute == pattern.attribute
-            and dict(qualifiers).keys() == wanted.keys()
-            and (pattern.subject.kind == "every" or self._name(pattern.subject) == subject)
-            and all(
-                wanted[key].kind == "every" or self._name(wanted[key]) == value
-                for key, value in qualifiers
-            )
-        )
-
-    def _name(self, choice: Choice) -> str:
-        return self.world.document.vocabulary.resolve(choice.name) or fold(choice.name)
-
-    def _when(self, term: Term) -> Period | None:
-        if term.at is None:
-            return self.claim.when
-        if term.at.kind != "date":
-            raise _Unfit("a variable time stands only in rules")
-        return parse_period(term.at.text)
-
-    def _slot(self, slot: SlotKey, when: Period | None) -> Unknown:
-        """The variable of a slot, with the claims that meet its time; an undated one may stand in once."""
-        world = self.world
-        attribute = world.document.vocabulary.attributes[slot[1]]
-        node = Unknown(world.variable(slot, attribute, when))
-        claims = [
-            claim
-            for claim in world.index.values_of(world.document, *slot)
-            if claim.is_reference or claim.scenario in (None, self.claim.scenario)
-        ]
-        joined = []
-        for claim in claims:
-            met = meeting_at(claim, attribute, when)
-            if not isinstance(met, Apart) and not met.only_note:
-                joined.append((claim, met.lower))
-        if not joined and when is not None and not self.stood_in:
-            joined = [
-                (claim, 1) for claim in claims if claim.when is None and not claim.is_reference
-            ]
-            self.stood_in = bool(joined)
-        self.claimed += bool(joined)
-        for claim, lower in joined:
-            try:
-                self.found.append(Constraint(claim, node, *world.intervals(claim), lower))
-            except _Unfit as error:
-                world.skipped.append((str(error), claim))
-        return node
+            skipped.append(LeftOut("no exchange rate for the time", constraint.claim))
+    return Part(variables, tuple(kept), currency, tuple(skipped))
 
 
-def _is_date(attribute: Attribute) -> bool:
-    return attribute.type.name == "date"
+def _moneys(constraint: Constraint) -> Iterator[Money]:
+    if constraint.money is not None:
+        yield constraint.money
+    stack = [constraint.node]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Known) and node.money is not None:
+            yield node.money
+        elif isinstance(node, Apply):
+            stack += node.parts
 
 
-def _ceiling(interval: Interval) -> Interval:
-    """What a total allows a part of it: anything up to its high end."""
-    return Interval(NOT_NEGATIVE.low, interval.high, False, interval.high_open)
+def _converted(constraint: Constraint, currency: str) -> Constraint | None:
+    """A constraint with its money in a currency; None without a rate."""
+    narrow = exchange(constraint.narrow, constraint.money, currency)
+    wide = exchange(constraint.wide, constraint.money, currency)
+    node = _node_in(constraint.node, currency)
+    if narrow is None or wide is None or node is None:
+        return None
+    return constraint._replace(node=node, narrow=narrow, wide=wide)
 
 
-def _has_star(term: Term) -> bool:
-    return term.subject.kind == "every" or any(c.kind == "every" for _, c in term.qualifiers)
+def _node_in(node: Node, currency: str) -> Node | None:
+    if isinstance(node, Known):
+        narrow = exchange(node.narrow, node.money, currency)
+        wide = exchange(node.wide, node.money, currency)
+        return None if narrow is None or wide is None else Known(narrow, wide)
+    if isinstance(node, Apply):
+        parts = [_node_in(part, currency) for part in node.parts]
+        known = [part for part in parts if part is not None]
+        return Apply(node.operation, tuple(known)) if len(known) == len(parts) else None
+    return node
 
 
-def _pattern(term: Term) -> object:
-    """A term without its place in the text, to tell whether `complete` speaks of it."""
-    return (
-        term.attribute,
-        term.subject[:2],
-        tuple((key, choice[:2]) for key, choice in term.qualifiers),
-        term.at and term.at[:2],
-    )
+def exchange(interval: Interval, money: Money | None, currency: str | None) -> Interval | None:
+    """An amount in another currency, by the lowest and the highest rate of its days; None without one."""
+    if money is None or currency is None or money.code == currency:
+        return interval
+    if money.first is None:
+        return None
+    from claimcheck.model.rates import rate
+
+    found = rate(money.code, currency, money.first, money.last)
+    return None if found is None else multiply(interval, found.low, found.high)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from claimcheck.consistency.slots import Contradiction
+from claimcheck.consistency.values import in_currency, in_order
 from claimcheck.finding import Amounts, Aside, Day, Of, Phrase, Related
 from claimcheck.index import Index, Slot
 from claimcheck.model.claim import Claim
@@ -96,20 +97,24 @@ def related(index: Index, claims: tuple[Claim, ...]) -> tuple[Related, ...]:
 def apart(contradiction: Contradiction) -> tuple[Phrase, ...]:
     """Why the most serious clash is one, as steps: the two meanings, then the arithmetic."""
     clash = min(contradiction.clashes, key=lambda c: not c.robust)
-    one, other = clash.one.value, clash.other.value
-    steps = [meaning(clash.one), meaning(clash.other)]
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        left, right = _intervals(clash.one, clash.other, wide=clash.robust)
-        if left is not None and right is not None:
-            if one.dimension != other.dimension:
-                data = {"currency": one.unit.name, "claim": clash.other.id}
-                steps.append(Phrase(_RATE, {**data, "wide": Amounts(right, one.unit)}))
-            ends = {"one": Amounts(left, one.unit), "other": Amounts(right, one.unit)}
-            touching = left.high == right.low or right.high == left.low
-            twins = {"one": said(clash.one), "other": said(clash.other)}
-            steps.append(Phrase(_TWINS, twins) if touching else Phrase(_APART, ends))
-        if not contradiction.robust:
-            steps.append(Phrase(FRAGILE))
+    one, other = clash.one, clash.other
+    steps = [meaning(one), meaning(other)]
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return tuple(steps)
+    if one.value.dimension != other.value.dimension:
+        one, other = in_order(one, other)
+    unit = one.value.unit  # type: ignore[union-attr]
+    left, right = _intervals(one, other, wide=clash.robust)
+    if left is not None and right is not None:
+        if one.value.dimension != other.value.dimension:  # type: ignore[union-attr]
+            data = {"currency": unit.name, "claim": other.id}
+            steps.append(Phrase(_RATE, {**data, "wide": Amounts(right, unit)}))
+        touching = left.high == right.low or right.high == left.low
+        twins = {"one": said(one), "other": said(other)}
+        ends = {"one": Amounts(left, unit), "other": Amounts(right, unit)}
+        steps.append(Phrase(_TWINS, twins) if touching else Phrase(_APART, ends))
+    if not contradiction.robust:
+        steps.append(Phrase(FRAGILE))
     return tuple(steps)
 
 
@@ -119,8 +124,6 @@ def day(ordinal: int | None) -> Day | str:
 
 
 def _intervals(one: Claim, other: Claim, *, wide: bool) -> tuple[Interval | None, Interval | None]:
-    from claimcheck.consistency.values import in_currency
-
     a, b = one.value, other.value
     assert isinstance(a, Quantity) and isinstance(b, Quantity)
     left = a.wide if wide else a.narrow

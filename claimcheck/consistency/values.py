@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from claimcheck.model.claim import Claim
-from claimcheck.model.interval import Interval, disjoint, intersect, multiply, within
+from claimcheck.model.interval import Interval, disjoint, multiply, within
 from claimcheck.model.number import Written
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.value import Term, Value
@@ -77,7 +77,7 @@ def lies_within(inner: Quantity, outer: Quantity) -> bool:
 def in_currency(
     claim: Claim, wanted: str | None, other: Claim | None = None
 ) -> tuple[Interval, Interval] | None:
-    """The narrow and wide interval of `claim` in a currency, by the rate of its time, or of `other`'s.
+    """The narrow and wide interval of `claim` in a currency, by the rates of its time and of `other`'s.
 
     None without a rate.
     """
@@ -87,7 +87,7 @@ def in_currency(
     source = value.unit.money
     if source == wanted:
         return value.narrow, value.wide
-    first, last = _rate_days(claim, other)
+    first, last = rate_days(*((claim,) if other is None else (claim, other)))
     if source is None or wanted is None or first is None:
         return None
     from claimcheck.model.rates import rate
@@ -96,6 +96,23 @@ def in_currency(
     if found is None:
         return None
     return multiply(value.narrow, *found[:2]), multiply(value.wide, *found[:2])
+
+
+def rate_days(*claims: Claim) -> tuple[int | None, int | None]:
+    """The days whose rates count: those that the times of all claims share, else the month of publication."""
+    spans = [(claim.when.first, claim.when.last) for claim in claims if claim.when is not None]
+    if spans:
+        starts = [first for first, _ in spans if first is not None]
+        ends = [last for _, last in spans if last is not None]
+        return max(starts, default=None), min(ends, default=None)
+    dates = [claim.document.published for claim in claims if claim.document.published]
+    if not dates:
+        return None, None
+    from claimcheck.model.period import civil, day_ordinal
+
+    year, month, _ = civil(min(dates))
+    after = day_ordinal(year + month // 12, month % 12 + 1, 1)
+    return day_ordinal(year, month, 1), after - 1
 
 
 def _compare_terms(left: Value, right: Value, claim: Claim) -> Verdict:
@@ -116,13 +133,29 @@ def _compare_quantities(a: Quantity, b: Quantity, narrow: Interval, wide: Interv
 def _compare_currencies(a: Claim, left: Quantity, b: Claim, right: Quantity) -> Verdict:
     if left.unit.money is None or left.unit.species != right.unit.species:
         return Verdict(skipped="units of different dimensions")
-    converted = in_currency(b, left.unit.money, a)
+    fixed, moved = in_order(a, b)
+    value = stated(fixed)
+    assert isinstance(value, Quantity)
+    converted = in_currency(moved, value.unit.money, fixed)
     if converted is None:
         return Verdict(skipped="no exchange rate for the time")
     narrow, wide = converted
-    if disjoint(left.wide, wide):
+    if disjoint(value.wide, wide):
         return Verdict("robust")
-    return Verdict("fragile") if disjoint(left.narrow, narrow) else AGREE
+    return Verdict("fragile") if disjoint(value.narrow, narrow) else AGREE
+
+
+def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Two claims in different currencies: the one that keeps its own, and the one that is converted.
+
+    By the names of the currencies, so that no verdict hangs on the order of claims.
+    """
+
+    def code(claim: Claim) -> str:
+        value = claim.value
+        return (value.unit.money or "") if isinstance(value, Quantity) else ""
+
+    return (b, a) if code(a) < code(b) else (a, b)
 
 
 def _unequal_twins(a: Quantity, b: Quantity, *, wide: bool) -> bool:
@@ -153,27 +186,3 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
         for end in (a.point, b.point)
         if end is not None and isinstance(end.number, Written)
     )
-
-
-def _rate_days(a: Claim, b: Claim | None) -> tuple[int | None, int | None]:
-    """The days whose rates count: the claims' time, else the month of publication."""
-    claims = [claim for claim in (a, b) if claim is not None]
-    for claim in claims:
-        if claim.when is not None:
-            return claim.when.first, claim.when.last
-    published = next((c.document.published for c in claims if c.document.published), None)
-    if published is None:
-        return None, None
-    from claimcheck.model.period import civil, day_ordinal
-
-    year, month, _ = civil(published)
-    after = day_ordinal(year + month // 12, month % 12 + 1, 1)
-    return day_ordinal(year, month, 1), after - 1
-
-
-def common(intervals: list[Interval]) -> Interval:
-    """What lies in all of some intervals."""
-    found = intervals[0]
-    for interval in intervals[1:]:
-        found = intersect(found, interval)
-    return found

@@ -3,7 +3,7 @@
 The textbook rules (Moore, Interval Analysis, 1966), with ends that may be open or unbounded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,6 +25,14 @@ def add(a: Interval, b: Interval) -> Interval:
     return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
 
 
+def total(parts: Sequence[Interval]) -> Interval:
+    """All sums of a number of each."""
+    found = parts[0]
+    for part in parts[1:]:
+        found = add(found, part)
+    return found
+
+
 def negative(a: Interval) -> Interval:
     """All numbers of `a` with the other sign."""
     return linear(a, Fraction(-1), Fraction(0))
@@ -37,8 +45,22 @@ def subtract(a: Interval, b: Interval) -> Interval:
 
 def product(a: Interval, b: Interval) -> Interval:
     """All products of a number of `a` and one of `b`."""
+    if _positive(a) and _positive(b):
+        return _positive_product(a, b)
     corners = [_times(x, y) for x in _ends(a) for y in _ends(b)]
     return _hull(corners)
+
+
+def _positive(a: Interval) -> bool:
+    """Whether all of it is above zero: nearly every product that is met."""
+    return a.low is not None and a.low > 0
+
+
+def _positive_product(a: Interval, b: Interval) -> Interval:
+    assert a.low is not None and b.low is not None
+    high = None if a.high is None or b.high is None else a.high * b.high
+    open_ = high is not None and (a.high_open or b.high_open)
+    return Interval(a.low * b.low, high, a.low_open or b.low_open, open_)
 
 
 def quotient(a: Interval, b: Interval) -> Interval:

@@ -6,15 +6,11 @@ given elsewhere say the opposite. Either a figure is wrong, or the comparison is
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import Conflict, worlds
-from claimcheck.consistency.derivation import derivation
-from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Network
-from claimcheck.consistency.steps import label, related
-from claimcheck.finding import Checked, Finding, Outcome
+from claimcheck.consistency.conflicts import worlds
+from claimcheck.consistency.joint import COMPARISON, outcomes
+from claimcheck.finding import Checked, Outcome
 from claimcheck.index import Index
-from claimcheck.model.claim import Claim
-from claimcheck.model.expression import Comparison, show
+from claimcheck.model.expression import Comparison
 
 LEVEL = "error"
 MESSAGE = {
@@ -63,29 +59,10 @@ claims:  # rounded figures leave it open
 
 
 def check(index: Index) -> Iterator[Outcome]:
-    """One finding for each minimal set of claims that refutes a comparison."""
+    """One finding for all minimal sets of claims about the same slots that refute a comparison."""
     for document in index.documents:
-        for network, parts in worlds(index, document):
-            for _, part, decision in parts:
-                comparisons = [c.claim for c in part if isinstance(c.claim.that, Comparison)]
-                for claim in comparisons:
-                    yield Checked()
-                    for conflict in decision.conflicts:
-                        if claim in conflict.claims:
-                            yield _finding(index, network, conflict, claim)
-
-
-def _finding(index: Index, network: Network, conflict: Conflict, claim: Claim) -> Finding:
-    assert claim.that is not None
-    lowered = max(constraint.lower for constraint in conflict.constraints)
-    others = tuple(other for other in conflict.claims if other is not claim)
-    return Finding(
-        about=" ".join((claim.id, *sorted(other.id for other in others))),
-        span=index.span(claim, "that"),
-        data={"claim": claim.id, "comparison": show(claim.that)},
-        claims=conflict.claims,
-        level=level_of_set(conflict.claims, robust=conflict.robust, lowered=lowered),
-        label=label(claim),
-        related=related(index, others),
-        steps=derivation(network, conflict),
-    )
+        for _, parts in worlds(index, document):
+            for part, _ in parts:
+                found = (c.claim for c in part.constraints if c.claim is not None)
+                yield Checked(sum(isinstance(claim.that, Comparison) for claim in found))
+    yield from outcomes(index, COMPARISON)

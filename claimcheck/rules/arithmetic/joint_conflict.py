@@ -7,14 +7,9 @@ arithmetic; one of the claims is wrong, or they speak of different things (`when
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import Conflict, worlds
-from claimcheck.consistency.derivation import derivation
-from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Network, Unknown
-from claimcheck.consistency.steps import label, related
-from claimcheck.finding import Checked, Finding, Names, Outcome, Skipped
+from claimcheck.consistency.joint import JOINT, outcomes
+from claimcheck.finding import Outcome
 from claimcheck.index import Index
-from claimcheck.model.expression import Comparison
 
 LEVEL = "error"
 MESSAGE = {
@@ -91,41 +86,5 @@ claims:  # a part may be missing
 
 
 def check(index: Index) -> Iterator[Outcome]:
-    """One finding for each minimal set of claims that a `that:` claim with a value brings to a conflict."""
-    for document in index.documents:
-        for network, parts in worlds(index, document):
-            for reason, claim in network.skipped:
-                yield Skipped(reason, (claim,))
-            for _, _, decision in parts:
-                yield (
-                    Checked()
-                    if decision.decided
-                    else Skipped("a cycle of relations is not decided")
-                )
-                if decision.capped:
-                    yield Skipped("more minimal sets of claims than are listed")
-                for conflict in decision.conflicts:
-                    if _mine(conflict):
-                        yield _finding(index, network, conflict)
-
-
-def _mine(conflict: Conflict) -> bool:
-    """Sets that need a relation; comparisons have a rule of their own."""
-    relations = [c.claim.that for c in conflict.constraints if not isinstance(c.node, Unknown)]
-    return bool(relations) and not any(isinstance(that, Comparison) for that in relations)
-
-
-def _finding(index: Index, network: Network, conflict: Conflict) -> Finding:
-    claims = conflict.claims
-    first = next(claim for claim in reversed(claims) if claim.that is not None)
-    lowered = max(constraint.lower for constraint in conflict.constraints)
-    return Finding(
-        about=" ".join(sorted(claim.id for claim in claims)),
-        span=index.span(first),
-        data={"claims": Names([claim.id for claim in claims])},
-        claims=claims,
-        level=level_of_set(claims, robust=conflict.robust, lowered=lowered),
-        label=label(first),
-        related=related(index, tuple(claim for claim in claims if claim is not first)),
-        steps=derivation(network, conflict),
-    )
+    """One finding for all minimal sets about the same expressions and slots."""
+    yield from outcomes(index, JOINT)

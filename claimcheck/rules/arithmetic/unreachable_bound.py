@@ -6,19 +6,18 @@ ceiling, the part or the other parts are wrong, or "up to" is meant for each alo
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import (
+from claimcheck.consistency.attainability import (
     MAX_ENDS,
-    Conflict,
+    Unreachable,
     reached_ends,
     unreachable,
-    worlds,
 )
-from claimcheck.consistency.contraction import variables_of
-from claimcheck.consistency.derivation import derivation
-from claimcheck.consistency.levels import level_of_set
-from claimcheck.consistency.network import Constraint, Network, Node
+from claimcheck.consistency.conflicts import worlds
+from claimcheck.consistency.derivation import argue, derivation, names
+from claimcheck.consistency.joint import level_of
+from claimcheck.consistency.network import Network, Node, Part, variables_of
 from claimcheck.consistency.steps import label, related, said
-from claimcheck.finding import Checked, Finding, Names, Outcome, Skipped
+from claimcheck.finding import Checked, Finding, Outcome, Skipped
 from claimcheck.index import Index
 
 LEVEL = "warning"
@@ -65,37 +64,34 @@ def check(index: Index) -> Iterator[Outcome]:
     """One finding for each slot of which a claimed end is out of reach."""
     for document in index.documents:
         for network, parts in worlds(index, document):
-            for _, part, _ in parts:
-                number = len(reached_ends(part))
+            for part, _ in parts:
+                number = len(reached_ends(part.constraints))
                 yield Checked(min(number, MAX_ENDS))
                 if number > MAX_ENDS:
                     yield Skipped("more ends than are tested", number=number - MAX_ENDS)
-                ends: dict[Node, list[tuple[Constraint, Conflict]]] = {}
-                for constraint, conflict in unreachable(network, part):
-                    ends.setdefault(constraint.node, []).append((constraint, conflict))
-                for found in ends.values():
-                    yield _finding(index, network, found)
+                ends: dict[Node, list[Unreachable]] = {}
+                for found in unreachable(part):
+                    ends.setdefault(found.constraint.node, []).append(found)
+                for same in ends.values():
+                    yield _finding(index, network, part, same)
 
 
-def _finding(index: Index, network: Network, found: list[tuple[Constraint, Conflict]]) -> Finding:
+def _finding(index: Index, network: Network, part: Part, found: list[Unreachable]) -> Finding:
     """On the first claim of a slot whose end is out of reach, the slot's others beside it."""
-    constraint, conflict = found[0]
+    constraint, end, conflict = found[0]
     claim = constraint.claim
+    assert claim is not None
     others = tuple(other for other in conflict.claims if other is not claim)
-    same = tuple(c.claim for c, _ in found[1:] if c.claim is not claim)
-    lowered = max(c.lower for c in conflict.constraints)
-    slot = network.variables[variables_of(constraint.node)[0]].name
+    same = tuple(one.constraint.claim for one in found[1:] if one.constraint.claim is not None)
+    beside = tuple(other for other in dict.fromkeys((*same, *others)) if other is not claim)
+    slot = part.variables[variables_of(constraint.node)[0]].name
     return Finding(
-        about=slot,
+        about=" ".join(filter(None, (slot, network.scenario))),
         span=index.span(claim),
-        data={
-            "claim": claim.id,
-            "value": said(claim),
-            "others": Names([other.id for other in others]),
-        },
-        claims=(claim, *same, *others),
-        level=level_of_set(conflict.claims, robust=conflict.robust, lowered=lowered),
+        data={"claim": claim.id, "value": said(claim), "others": names(others)},
+        claims=(claim, *beside),
+        level=level_of(conflict),
         label=label(claim),
-        related=related(index, (*same, *others)),
-        steps=derivation(network, conflict, conflict.constraints[0]),
+        related=related(index, beside),
+        steps=derivation(part, conflict, argue(part, conflict, end), end),
     )

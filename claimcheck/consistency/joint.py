@@ -1,0 +1,190 @@
+"""Conflicts of several slots as findings: whose they are, what they are about, and how serious."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
+from claimcheck.consistency.derivation import argue, derivation, in_words, names
+from claimcheck.consistency.levels import level_of_set
+from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
+from claimcheck.consistency.repairs import repair_steps
+from claimcheck.consistency.steps import label, related, said
+from claimcheck.finding import LEVELS, Checked, Finding, Level, Outcome, Skipped, Text, mildest
+from claimcheck.index import Index
+from claimcheck.model.claim import Claim, Document
+from claimcheck.model.expression import Comparison, show
+
+JOINT = "arithmetic/joint-conflict"
+COMPARISON = "arithmetic/false-comparison"
+
+NOT_DECIDED = "a cycle of relations that the solver did not decide within its limit"
+NOT_ALL = "more minimal sets of claims than are listed"
+
+_IMPLIED: Text = {
+    "en": "{claim} says {value}, but {others} imply {interval}",
+    "fr": "{claim} dit {value}, mais {others} impliquent {interval}",
+}
+_CLAIMS: Text = {
+    "en": "{claims} cannot all hold together",
+    "fr": "{claims} ne peuvent tenir toutes ensemble",
+}
+
+
+class Joint(NamedTuple):
+    """Conflicts about the same slots and relations: one finding."""
+
+    network: Network
+    part: Part
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def main(self) -> Conflict:
+        """The one that the finding shows."""
+        return self.conflicts[0]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims that have a part in it, and those that say the same as one of them."""
+        meant = {(c.node, c.narrow, c.wide) for one in self.conflicts for c in one.constraints}
+        found = {id(claim): claim for conflict in self.conflicts for claim in conflict.claims}
+        for c in self.part.constraints:
+            if c.claim is not None and (c.node, c.narrow, c.wide) in meant:
+                found[id(c.claim)] = c.claim
+        return tuple(sorted(found.values(), key=place_of))
+
+    @property
+    def level(self) -> Level:
+        """The level of the most serious of its conflicts."""
+        return min((level_of(conflict) for conflict in self.conflicts), key=LEVELS.index)
+
+
+def level_of(conflict: Conflict) -> Level:
+    """The level of a conflict, never above that of a relation it needs."""
+    own = level_of_set(conflict.claims, robust=conflict.robust, lowered=conflict.lower)
+    levels = [level for level in LEVELS if any(r.level == level for r in conflict.relations)]
+    return mildest(own, *levels)
+
+
+def owner(conflict: Conflict) -> str:
+    """The rule that reports a conflict, references aside (DESIGN 6)."""
+    relations = {relation.name for relation in conflict.relations}
+    if len(relations) == 1:
+        return relations.pop()
+    if not relations and any(isinstance(c.that, Comparison) for c in conflict.claims):
+        return COMPARISON
+    return JOINT
+
+
+def joint_conflicts(index: Index, document: Document) -> list[Joint]:
+    """The conflicts of a document that need a relation or a `that:` claim, by what they are about."""
+    return index.remember(("joint", id(document)), lambda: list(_joint(index, document)))
+
+
+def _joint(index: Index, document: Document) -> Iterator[Joint]:
+    groups: dict[tuple[str, str], tuple[Network, Part, list[Conflict]]] = {}
+    for network, parts in worlds(index, document):
+        for decided in parts:
+            for conflict in decided.decision.conflicts:
+                if any(constraint.is_relation for constraint in conflict.constraints):
+                    key = (owner(conflict), about(network, decided.part, conflict))
+                    group = groups.setdefault(key, (network, decided.part, []))
+                    group[2].append(conflict)
+    for network, part, conflicts in groups.values():
+        conflicts.sort(key=lambda c: (LEVELS.index(level_of(c)), not c.robust))
+        yield Joint(network, part, tuple(conflicts))
+
+
+def about(network: Network, part: Part, conflict: Conflict) -> str:
+    """What a conflict is about: its statements and slots, whatever claims give them values."""
+    found = {_about(part, constraint) for constraint in conflict.constraints}
+    return " ".join(filter(None, (*sorted(found), network.scenario)))
+
+
+def _about(part: Part, constraint: Constraint) -> str:
+    if isinstance(constraint.source, Instance):
+        return f"{constraint.source.relation.name} {constraint.source.bound}"
+    if isinstance(constraint.node, Unknown):
+        return part.variables[constraint.node.variable].name
+    claim = constraint.source
+    when = f" at {claim.when.text}" if claim.when is not None else ""
+    return (show(claim.that) if claim.that is not None else claim.id) + when
+
+
+def outcomes(index: Index, rule: str) -> Iterator[Outcome]:
+    """What the network says of a rule: its findings, how much was decided, and what was left out."""
+    for document in index.documents:
+        for network, parts in worlds(index, document):
+            for reason, claim, whose in network.skipped:
+                if (whose or JOINT) == rule:
+                    yield Skipped(reason, (claim,) if claim is not None else ())
+            for decided in parts:
+                if _concerns(decided, rule):
+                    yield from _tallied(decided)
+        for joint in joint_conflicts(index, document):
+            if owner(joint.main) == rule:
+                yield finding(index, joint)
+
+
+def _concerns(decided: Decided, rule: str) -> bool:
+    """Whether a rule answers for a part: its relation is in it, or (joint conflicts) a `that:` claim."""
+    sources = [c.source for c in decided.part.constraints if c.is_relation]
+    if rule == JOINT:
+        return any(isinstance(source, Claim) for source in sources)
+    return any(isinstance(s, Instance) and s.relation.name == rule for s in sources)
+
+
+def _tallied(decided: Decided) -> Iterator[Outcome]:
+    for reason, claim, _ in decided.part.skipped:
+        yield Skipped(reason, (claim,) if claim is not None else ())
+    yield Checked() if decided.decision.decided else Skipped(NOT_DECIDED)
+    if decided.decision.capped:
+        yield Skipped(NOT_ALL)
+
+
+def finding(index: Index, joint: Joint) -> Finding:
+    """The finding for some conflicts: on the claim that the others leave no room for."""
+    conflict, part = joint.main, joint.part
+    argument = argue(part, conflict)
+    claims = joint.claims
+    first = _primary(conflict.claims, argument.target if argument else None)
+    others = [claim for claim in conflict.claims if claim is not first]
+    data: dict[str, object] = {
+        "claim": first.id,
+        "claims": names(conflict.claims),
+        "others": names(others),
+        "value": said(first) if first.value is not None else "",
+        "comparison": show(first.that) if first.that is not None else "",
+    }
+    text = None
+    if conflict.relations:
+        text = _CLAIMS
+        if argument is not None and first.value is not None:
+            data["interval"] = in_words(part, argument.target, argument.implied)
+            text = _IMPLIED
+    return Finding(
+        about=about(joint.network, part, conflict),
+        span=index.span(first, "value" if first.value is not None else "that"),
+        data=data,
+        claims=claims,
+        level=joint.level,
+        label=label(first),
+        related=related(index, tuple(claim for claim in claims if claim is not first)),
+        steps=(*derivation(part, conflict, argument), *repair_steps(joint.part, conflict)),
+        text=text,
+    )
+
+
+def _primary(claims: Sequence[Claim], target: Constraint | None) -> Claim:
+    """Where the finding stands: a comparison, else the claim it argues against, else the last one."""
+    own = [claim for claim in claims if not claim.is_reference]
+    comparisons = [claim for claim in own if isinstance(claim.that, Comparison)]
+    if comparisons:
+        return comparisons[-1]
+    if target is not None and target.claim is not None and not target.claim.is_reference:
+        return target.claim
+    return own[-1]
+
+
+def with_references(joints: Iterable[Joint]) -> list[Joint]:
+    """Those in which a reference has a part."""
+    return [joint for joint in joints if any(c.is_reference for c in joint.main.claims)]

@@ -1,0 +1,267 @@
+"""From an expression to a constraint: its terms become variables, with the claims that meet their time."""
+
+from collections.abc import Hashable, Mapping
+from fractions import Fraction
+
+from claimcheck.consistency.binding import Binding, is_every, slot_of
+from claimcheck.consistency.meeting import Apart, meeting_at
+from claimcheck.consistency.moments import COMMON, Times, times_of
+from claimcheck.consistency.network import (
+    DAY,
+    Apply,
+    Constraint,
+    Instance,
+    Known,
+    Money,
+    Node,
+    Unknown,
+)
+from claimcheck.consistency.values import rate_days
+from claimcheck.consistency.world import Unfit, World, limits_of, meanings, pattern_of, rest_limits
+from claimcheck.index import SlotKey
+from claimcheck.model.claim import Claim
+from claimcheck.model.expression import (
+    Amount,
+    Binary,
+    Call,
+    Choice,
+    Comparison,
+    Expression,
+    Negative,
+    Term,
+)
+from claimcheck.model.interval import EVERYTHING, Interval
+from claimcheck.model.period import Period
+from claimcheck.model.quantity import End, Quantity
+from claimcheck.model.vocabulary import Attribute
+
+ZERO = Fraction(0)
+
+_SIGNS = {
+    "==": Interval(ZERO, ZERO),
+    "<=": Interval(None, ZERO),
+    "<": Interval(None, ZERO, False, True),
+    ">=": Interval(ZERO, None),
+    ">": Interval(ZERO, None, True, False),
+}
+_DENIED = {"<=": ">", "<": ">=", ">=": "<", ">": "<="}
+
+
+class Statement:
+    """A `that:` claim, or a relation bound to names and times, as a constraint with the facts it brings in.
+
+    A scenario's own statements may borrow what the document says; relations may not.
+    """
+
+    def __init__(
+        self, world: World, source: Claim | Instance, binding: Binding, times: Times
+    ) -> None:
+        self.world = world
+        self.source = source
+        self.binding = binding
+        self.times = times
+        self.facts: list[Constraint] = []
+        self.claimed = 0
+        """How many of its terms have a claim."""
+        self.own = isinstance(source, Claim)
+        """Whether a claim of the document has a part in it."""
+        self._stood_in = False
+        self._joined: dict[int, bool] = {}
+
+    def constraint(self) -> Constraint:
+        """The statement as a constraint; raises Unfit."""
+        if isinstance(self.source, Instance):
+            return self._comparison(self.source.relation.expression)
+        expression = self.source.that
+        assert expression is not None
+        if isinstance(expression, Comparison):
+            return self._comparison(expression)
+        node = self._node(expression)
+        narrow, wide, money = meanings(self.source)
+        return Constraint(self.source, node, narrow, wide, money=money)
+
+    def _comparison(self, comparison: Comparison) -> Constraint:
+        """left - right against zero; a literal after `==` in a claim has both its intervals."""
+        claim = self.source if isinstance(self.source, Claim) else None
+        sign = comparison.sign
+        hedged = claim is not None and sign == "==" and isinstance(comparison.right, Amount)
+        left = self._node(comparison.left)
+        right = self._node(comparison.right, hedged=hedged)
+        if claim is not None and claim.denied:
+            if sign not in _DENIED:
+                raise Unfit("a denied equation leaves everything else open")
+            sign = _DENIED[sign]
+        found = _SIGNS[sign]
+        return Constraint(self.source, Apply("-", (left, right)), found, found)
+
+    def _node(self, expression: Expression, *, hedged: bool = False) -> Node:
+        match expression:
+            case Amount():
+                return self._amount(expression, hedged=hedged)
+            case Term():
+                return self._term(expression)
+            case Negative(operand=operand):
+                return Apply("negative", (self._node(operand),))
+            case Binary(sign="+"):
+                return Apply("+", tuple(self._node(part) for part in summands(expression)))
+            case Binary(sign=sign, left=left, right=right):
+                return Apply(sign, (self._node(left), self._node(right)))
+            case Call():
+                return self._call(expression)
+        raise Unfit("an expression of this form is not decided")
+
+    def _amount(self, amount: Amount, *, hedged: bool) -> Known:
+        money = None if amount.unit.money is None else Money(amount.unit.money, *self._days())
+        exact = amount.number.number * amount.unit.factor + amount.unit.offset
+        if not hedged:
+            return Known(Interval(exact, exact), Interval(exact, exact), money)
+        quantity = Quantity("", amount.unit, point=End(amount.number, amount.unit))
+        return Known(quantity.narrow, quantity.wide, money)
+
+    def _days(self) -> tuple[int | None, int | None]:
+        """The days whose exchange rates count for literals."""
+        if isinstance(self.source, Claim):
+            return rate_days(self.source)
+        when = self.times.get((COMMON, True)) or self.times.get((COMMON, False))
+        return (None, None) if when is None else (when.first, when.last)
+
+    def _call(self, call: Call) -> Node:
+        if call.function in ("hours", "days", "years"):
+            return self._length()
+        if call.function == "count":
+            return self._count(call)
+        if call.function not in ("sum", "min", "max"):
+            raise Unfit(f"{call.function}(…) stands alone")
+        parts = [node for a in call.arguments for node in self._each(a, call.function)]
+        if not parts:
+            raise Unfit("none of its parts has a claim")
+        if len(parts) == 1:
+            return parts[0]
+        return Apply("+" if call.function == "sum" else call.function, tuple(parts))
+
+    def _length(self) -> Known:
+        when = self.times.get((COMMON, False)) or self.times.get((COMMON, True))
+        if when is None or when.first is None or when.last is None:
+            raise Unfit("a time whose length is not known")
+        seconds = (when.last - when.first + 1) * DAY
+        return Known(Interval(seconds, seconds), Interval(seconds, seconds))
+
+    def _count(self, call: Call) -> Node:
+        """How many slots have a claim; unless the list is complete there may be more."""
+        parts: list[Node] = []
+        for argument in call.arguments:
+            if not isinstance(argument, Term) or not is_every(argument):
+                raise Unfit("count(…) counts a slot with `*`")
+            number = Fraction(len(self._slots(argument)))
+            self.claimed += int(number)
+            parts.append(Known(Interval(number, number), Interval(number, number)))
+            if not self._is_complete(argument):
+                parts.append(Unknown(self.world.more(argument)))
+        return Apply("+", tuple(parts)) if len(parts) > 1 else parts[0]
+
+    def _each(self, argument: Expression, function: str) -> list[Node]:
+        """The nodes of an argument; of a term with `*`, one for each slot, and one for what is not listed."""
+        if not isinstance(argument, Term) or not is_every(argument):
+            return [self._node(argument)]
+        world, attribute = self.world, self.world.attribute(argument.attribute)
+        nodes: list[Node] = [
+            self._slot(argument, slot, attribute) for slot in self._slots(argument)
+        ]
+        if self._is_complete(argument):
+            return nodes
+        limits = rest_limits(attribute) if function == "sum" else limits_of(attribute)
+        if function == "sum" and limits == EVERYTHING:
+            raise Unfit("parts that may be negative, and need not be all")
+        if not nodes:
+            return nodes
+        when = self._whens(argument, attribute)
+        key = (function == "sum", self._pattern(argument), when[0] and when[0].members)
+        return [*nodes, Unknown(world.rest(argument, attribute, key, limits))]
+
+    def _slots(self, term: Term) -> list[SlotKey]:
+        """The slots with claims that a term with `*` speaks of."""
+        borrow = isinstance(self.source, Claim)
+        return self.world.slots_like(bound(term, self.binding), borrow=borrow)
+
+    def _resolve(self, name: str) -> str:
+        return self.world.resolve(name)
+
+    def _pattern(self, term: Term) -> Hashable:
+        return pattern_of(bound(term, self.binding), self._resolve)
+
+    def _is_complete(self, term: Term) -> bool:
+        when = self._whens(term, self.world.attribute(term.attribute))[0]
+        return self.world.is_complete(self._pattern(term), when)
+
+    def _whens(self, term: Term, attribute: Attribute) -> tuple[Period | None, ...]:
+        found = times_of(term, attribute.period, self.times)
+        if not found:
+            raise Unfit("a time before or at an end that is not known")
+        return found
+
+    def _term(self, term: Term) -> Node:
+        if is_every(term):
+            raise Unfit("`*` stands only inside sum, count, min and max")
+        attribute = self.world.attribute(term.attribute)
+        slot = slot_of(term, self.binding, self._resolve)
+        if slot is None:
+            when = self._whens(term, attribute)[0]
+            key = (id(self), term)
+            return Unknown(self.world.unnamed(term, when, key))
+        return self._slot(term, slot, attribute)
+
+    def _slot(self, term: Term, slot: SlotKey, attribute: Attribute) -> Unknown:
+        """The variable of a slot, with the claims that meet its time; an undated one may stand in once."""
+        world = self.world
+        whens = self._whens(term, attribute)
+        number = world.variable(slot, attribute, whens[0])
+        if number not in self._joined:
+            self._joined[number] = self._join(slot, attribute, number, whens)
+            self.claimed += self._joined[number]
+        return Unknown(number)
+
+    def _join(
+        self, slot: SlotKey, attribute: Attribute, number: int, whens: tuple[Period | None, ...]
+    ) -> bool:
+        claims = self.world.claims_on(slot, borrow=isinstance(self.source, Claim))
+        joined: list[tuple[Claim, int]] = []
+        for claim in claims:
+            for when in whens:
+                met = meeting_at(claim, attribute, when)
+                if not isinstance(met, Apart) and not met.only_note:
+                    joined.append((claim, met.lower))
+                    break
+        if not joined and whens[0] is not None and not self._stood_in:
+            joined = [(c, 1) for c in claims if c.when is None and not c.is_reference]
+            self._stood_in = bool(joined)
+        for claim, lower in joined:
+            try:
+                self.facts.append(self.world.fact(claim, number, lower))
+                self.own = self.own or not claim.is_reference
+            except Unfit as error:
+                self.world.leave_out(str(error), claim)
+        return bool(joined)
+
+
+def summands(expression: Expression) -> list[Expression]:
+    """The parts of a chain of sums, in order."""
+    parts: list[Expression] = []
+    while isinstance(expression, Binary) and expression.sign == "+":
+        parts.append(expression.right)
+        expression = expression.left
+    return [expression, *reversed(parts)]
+
+
+def bound(term: Term, binding: Mapping[str, str | None]) -> Term:
+    """A term with the names that its variables stand for; those bound to nothing are left out."""
+
+    def fill(choice: Choice) -> Choice | None:
+        if choice.kind != "variable" or choice.name not in binding:
+            return choice if choice.kind != "variable" else Choice("every", "*", choice.column)
+        value = binding[choice.name]
+        return None if value is None else Choice("name", value, choice.column)
+
+    subject = fill(term.subject)
+    assert subject is not None
+    places = [(key, fill(choice)) for key, choice in term.qualifiers]
+    return term._replace(subject=subject, qualifiers=tuple((k, c) for k, c in places if c))
