@@ -1,19 +1,27 @@
 """How serious a contradiction between two claims is (DESIGN 5)."""
 
+import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from claimcheck.consistency.meeting import Meeting
 from claimcheck.consistency.values import Verdict
 from claimcheck.finding import Level, lower
 from claimcheck.model.claim import Claim
 
-# First words of attributions that name nobody: "some media", "people close to the talks".
+# What may stand before the name of a source: "according to Reuters", « selon le Figaro ».
+_BEFORE = frozenset(
+    "according to as per by the selon d après l le la les un une a an de du".split()
+)
+# First words of attributions that name nobody, whoever is named later: "people close to SoftBank".
 _NOBODY = frozenset(
     """
-    a an some several many certain various unnamed anonymous people sources source media reports
-    analysts experts observers insiders officials one two three the according
-    un une des de du certains certaines plusieurs divers diverses d quelques médias presse
-    analystes experts observateurs proches selon les la le l on personnes
+    some several many certain various most other unnamed anonymous one two three those someone
+    person people source sources media press report reports analyst analysts expert experts observer
+    observers insider insiders official officials investors employees
+    des certains certaines plusieurs divers diverses quelques autres ceux deux trois
+    médias presse rumeurs analyste analystes expert experts observateurs proche proches personne
+    personnes responsables investisseurs salariés employés
     """.split()
 )
 
@@ -49,6 +57,7 @@ def _source(claim: Claim) -> str | None:
     entity = claim.document.vocabulary.resolve(claim.attribution)
     if entity is not None:
         return entity
-    words = claim.attribution.replace("'", " ").replace("’", " ").split()
-    named = any(word[0].isupper() and word.lower() not in _NOBODY for word in words)
+    words = [word.strip('.,:;«»“”"()') for word in re.split(r"['’\s]", claim.attribution)]
+    first, *rest = [*dropwhile(lambda word: word.lower() in _BEFORE, words)] or [""]
+    named = first.lower() not in _NOBODY and any(word[:1].isupper() for word in (first, *rest))
     return claim.attribution if named else None
