@@ -150,12 +150,17 @@ DID_YOU_MEAN_AND: Text = {
 }
 
 
+HINT: Text = {"en": "{hint}", "fr": "{hint}"}
+
+
 def at_problem(
     problem: Problem, *, level: Level = "error", text: Text | None = None, help: Text | None = None
 ) -> Finding:
-    """The finding for a problem of a file; where it knows a nearly right name, the help offers it."""
+    """The finding for a problem of a file; a nearly right name or what to write instead is its help."""
     if problem.data.get("suggestion"):
         help = DID_YOU_MEAN_AND if problem.data.get("hint") else DID_YOU_MEAN
+    elif problem.data.get("hint"):
+        help = help or HINT
     words = (str(problem.data[key]) for key in _NAMING if key in problem.data)
     about = " ".join((problem.claim or "", *words))
     return Finding(about, problem.span, problem.data, level=level, text=text, help=help)

@@ -38,6 +38,7 @@ FRENCH = {
     "a name": "un nom",
     "a comma": "une virgule",
     "a unit (MWh, EUR)": "une unité (MWh, EUR)",
+    "a unit (%)": "une unité (%)",
     "a date such as 2026-01-30": "une date telle que 2026-01-30",
     "a comparison (== <= >= < >)": "une comparaison (== <= >= < >)",
     "the end": "la fin",
@@ -97,6 +98,13 @@ FRENCH = {
     ),
     "leave the claim out, or write `___` for a gap to fill": (
         "supprimez l’affirmation, ou écrivez `___` pour une lacune à remplir"
+    ),
+    "write the unit after both numbers: {}": "écrivez l’unité après les deux nombres : {}",
+    "write {}, if this is meant; without a unit, 1 is the whole": (
+        "écrivez {}, si c’est le sens ; sans unité, 1 est le tout"
+    ),
+    "write % for a share; points lie between two shares, as in {}": (
+        "écrivez % pour une part ; des points séparent deux parts, comme dans {}"
     ),
     "write {}, as in {}": "écrivez {}, comme dans {}",
     "a milliard is a `billion`, as in {}": "un milliard est un `billion`, comme dans {}",

@@ -24,6 +24,17 @@ from claimcheck.names import nearest
 from claimcheck.source import Path, Source
 
 TYPES = ("money", "share", "number", "count", "date", "entity", "boolean", "text")
+# What people call a type, and the type.
+_MEANT = {
+    "share": "percentage pourcentage ratio rate proportion part taux fraction",
+    "count": "integer int whole entier counter quantity effectif",
+    "number": "float decimal numeric real nombre",
+    "text": "string str texte word words",
+    "boolean": "bool flag yesno yes/no oui/non logical booléen",
+    "money": "currency amount price cost argent montant devise prix",
+    "date": "datetime time timestamp calendar",
+    "entity": "person organisation organization company name entité place item",
+}
 # Words of the expression language.
 _TAKEN = frozenset(
     (
@@ -106,6 +117,12 @@ def load_vocabulary(
     return LoadedVocabulary(vocabulary, problems)
 
 
+def _type_meant(kind: str) -> str | None:
+    """The type that goes by another name elsewhere: `string`, `percentage`."""
+    word = kind.strip().lower()
+    return next((name for name, others in _MEANT.items() if word in others.split()), None)
+
+
 def _entity(name: str, entry: Mapping[str, Any]) -> Entity:
     full = entry.get("name") or name
     aliases = tuple(alias for alias in entry.get("aliases") or () if alias)
@@ -146,7 +163,7 @@ class _AttributeReader:
             try:
                 unit = parse_unit(kind)
             except UnknownUnit as error:
-                near = nearest(kind, TYPES) or error.suggestion
+                near = _type_meant(kind) or nearest(kind, TYPES) or error.suggestion
                 expected = ", ".join(TYPES) + " or a unit such as MWh"
                 self._trouble((*path, "type"), False, name=kind, expected=expected, suggestion=near)
                 return None

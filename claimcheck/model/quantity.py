@@ -122,6 +122,10 @@ class Quantity:
                 self._words_narrow = known
         return known
 
+    def around(self, end: End) -> Interval:
+        """What one end may stand for by itself, to a generous reader."""
+        return self._spread(end, wide=True)
+
     def _read(self, *, wide: bool) -> Interval:
         point = self.point
         if point is not None:

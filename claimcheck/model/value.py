@@ -13,6 +13,7 @@ from claimcheck.model.notation import (
     Part,
     read_date_notation,
     read_notation,
+    write_notation,
 )
 from claimcheck.model.number import BadNumber, read_number
 from claimcheck.model.period import BadDate, Period, parse_period
@@ -98,6 +99,7 @@ def read_quantity(text: str, wanted: ValueType, precision: str | None = None) ->
     `precision` is `exact` or an amount: the unit to which the value is rounded.
     """
     notation = _notation(text, wanted)
+    _check_units(text, notation, wanted)
     ends = [_end(part, wanted) for part in (notation.first, notation.second) if part]
     unit = ends[-1].unit
     if len(ends) == 2 and ends[0].unit.dimension != unit.dimension:
@@ -106,9 +108,17 @@ def read_quantity(text: str, wanted: ValueType, precision: str | None = None) ->
     quantity = _assemble(text, notation, ends, wanted, stated)
     if quantity.low and quantity.high and quantity.unlimited(wide=False).empty:
         raise BadValue("reversed-range", text=text)
-    if _may_exceed(ends, wanted.limits) and disjoint(quantity.unlimited(wide=True), wanted.limits):
+    if _may_exceed(ends, wanted.limits) and _outside(quantity, wanted.limits):
         raise BadValue("out-of-range", text=text, limits=wanted.limits)
     return quantity
+
+
+def _outside(quantity: Quantity, limits: Interval) -> bool:
+    """Whether no number that is meant, or an end that is said to occur, lies within the limits."""
+    reached = [end for end in (quantity.low, quantity.high) if end is not None and end.reached]
+    return disjoint(quantity.unlimited(wide=True), limits) or any(
+        disjoint(quantity.around(end), limits) for end in reached
+    )
 
 
 def _may_exceed(ends: list[End], limits: Interval) -> bool:
@@ -133,13 +143,42 @@ def _notation(text: str, wanted: ValueType) -> Notation:
         ) from None
 
 
+def _check_units(text: str, notation: Notation, wanted: ValueType) -> None:
+    """Refuse a missing unit where it makes a hundredfold difference: `5 % to 10`, a share of `44`."""
+    first, second = notation.first, notation.second
+    if first and second and first.unit and not second.unit:
+        whole = Notation(first, second._replace(unit=first.unit), True)
+        hint = f"write the unit after both numbers: {write_notation(whole)}"
+    elif wanted.name == "share" and any(map(_over_the_whole, (first, second))):
+        hint = f"write {text} %, if this is meant; without a unit, 1 is the whole"
+    else:
+        return
+    expected = "a unit (%)" if wanted.name == "share" else "a unit (MWh, EUR)"
+    raise BadValue("invalid-value", len(text), text=text, expected=expected, hint=hint)
+
+
+def _over_the_whole(part: Part | None) -> bool:
+    if part is None or part.unit:
+        return False
+    try:
+        return abs(read_number(part.number, part.scale).number) > 1
+    except BadNumber:
+        return False
+
+
+_MARKED = r"((?:(?:about|before|after|by|since|from|until|up to|at most|at least)\s+)*)(.+)"
+
+
 def _bad_date(text: str, error: NotationError) -> BadValue:
     """What to write instead, if the whole is a known slip; else what the notation wanted."""
+    match = re.fullmatch(_MARKED, text, re.IGNORECASE | re.DOTALL)
+    marks, date = match.groups() if match else ("", text)
     try:
-        parse_period(text)
+        parse_period(date)
     except BadDate as slip:
-        if "write" in slip.expected:
-            return BadValue("invalid-date", 0, text=text, expected=slip.expected, hint=None)
+        if "write " in slip.expected:
+            expected = slip.expected.replace("write ", f"write {marks}")
+            return BadValue("invalid-date", 0, text=text, expected=expected, hint=None)
     expected = f"expected {error.expected}"
     return BadValue("invalid-date", error.column, text=text, expected=expected, hint=None)
 
@@ -234,8 +273,16 @@ def _unit(text: str, wanted: ValueType, whole: str) -> Unit:
         return unit
     elif wanted.unit is not None and unit.species != wanted.unit.species:
         name = wanted.unit.name or _example(wanted.unit.dimension)
-        raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name)
+        hint = (
+            _POINTS if wanted.name == "share" and unit.dimension == "percentage_point:1" else None
+        )
+        raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name, hint=hint)
     return unit
+
+
+_POINTS = (
+    "write % for a share; points lie between two shares, as in stake(A) at 2025 - stake(A) at 2024"
+)
 
 
 def _example(dimension: str) -> str:

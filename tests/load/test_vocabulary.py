@@ -89,3 +89,21 @@ def test_folding_leaves_different_names_apart() -> None:
     assert fold("GPT-5") != fold("GPT 5")
     assert fold("Straße") == fold("STRASSE")
     assert Vocabulary([Entity("a", "A", ("a", "A"))], (), None).resolve("b") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("percentage", "share"),
+        ("integer", "count"),
+        ("String", "text"),
+        ("bool", "boolean"),
+        ("montant", "money"),
+        ("mony", "money"),
+    ],
+)
+def test_a_type_by_another_name_comes_with_its_own(written: str, meant: str) -> None:
+    text = f"attributes: {{reach: {{type: {written}}}}}\n"
+    (problem,) = load_vocabulary(Source("v", text), general_vocabulary()).problems
+    assert problem.kind == "invalid-attribute"
+    assert problem.data["suggestion"] == meant

@@ -158,6 +158,14 @@ BAD = [
     (COUNT, "1.5", "invalid-value"),
     (COUNT, "5 MWh", "wrong-unit"),
     (STAKE, "120 %", "out-of-range"),
+    (STAKE, "up to 120 %", "out-of-range"),
+    (STAKE, "50 to 120 %", "out-of-range"),
+    (STAKE, "-20 to 50 %", "out-of-range"),
+    (STAKE, "44", "invalid-value"),
+    (SHARE, "20 to 44", "invalid-value"),
+    (SHARE, "5 % to 10", "invalid-value"),
+    (MONEY, "5 USD to 10", "invalid-value"),
+    (SHARE, "6 points", "wrong-unit"),
     (DATE, "2026-02-30", "invalid-date"),
     (DATE, "30/01/2026", "invalid-date"),
     (DATE, "soon", "invalid-date"),
@@ -171,6 +179,43 @@ def test_a_value_that_cannot_be_read_names_its_problem(
     with pytest.raises(BadValue) as caught:
         read_quantity(text, kind)
     assert caught.value.problem == problem
+
+
+HINTS = [
+    (SHARE, "5 % to 10", "write the unit after both numbers: 5 % to 10 %"),
+    (ANY, "5 MWh .. 10", "write the unit after both numbers: 5 MWh to 10 MWh"),
+    (MONEY, "5 USD to 10 million", "5 USD to 10 million USD"),
+    (STAKE, "44", "write 44 %, if this is meant"),
+    (SHARE, "about 20 to 44", "write about 20 to 44 %"),
+    (STAKE, "6 points", "write % for a share"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "hint"), HINTS, ids=lambda v: str(v)[:30])
+def test_a_doubtful_unit_comes_with_what_to_write(kind: ValueType, text: str, hint: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        read_quantity(text, kind)
+    assert hint in str(caught.value.data["hint"])
+
+
+@pytest.mark.parametrize("text", ["100 %", "1", "0.44", "up to 100 %", "at most 120 %", "0 to 1"])
+def test_a_share_within_the_whole_is_read(text: str) -> None:
+    assert read_quantity(text, STAKE).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("September 2027", "write 2027-09"),
+        ("septembre 2027", "write 2027-09"),
+        ("by September 2027", "write by 2027-09"),
+        ("about 30 janvier 2026", "write about 2026-01-30"),
+    ],
+)
+def test_a_date_in_words_comes_with_what_to_write(text: str, write: str) -> None:
+    with pytest.raises(BadValue, match="invalid-date") as caught:
+        read_quantity(text, DATE)
+    assert str(caught.value.data["expected"]).endswith(write)
 
 
 def test_a_value_that_does_not_parse_shows_where_and_what_was_expected() -> None:
