@@ -106,6 +106,10 @@ FRENCH = {
     "write % for a share; points lie between two shares, as in {}": (
         "écrivez % pour une part ; des points séparent deux parts, comme dans {}"
     ),
+    "format findings are not accepted claim by claim: list the rule in `ignore` of claimcheck.toml": (
+        "ce que trouve format ne s’accepte pas affirmation par affirmation : mettez la règle dans"
+        " `ignore` de claimcheck.toml"
+    ),
     "write {}, as in {}": "écrivez {}, comme dans {}",
     "a milliard is a `billion`, as in {}": "un milliard est un `billion`, comme dans {}",
     "`=` is written `==`": "« = » s’écrit `==`",

@@ -28,13 +28,23 @@ class Request(NamedTuple):
 
 
 def run(request: Request) -> Report:
-    """Check the files below some paths; raises UsageError or ConfigError."""
+    """Check the files below some paths; raises UsageError or ConfigError.
+
+    Each newsroom is judged by its own configuration; `fail-on` and `language` of the whole are those of
+    the first path, or without paths of the working directory.
+    """
     config_of = ConfigOf()
-    home = config_of(os.getcwd())
+    home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
     paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
     projects = [load_project(config, files) for config, files in _by_newsroom(paths, config_of)]
     checked = [_check(project, request) for project in projects]
-    return _gather(projects, checked, request.fail_on or projects[0].config.fail_on)
+    report = _gather(projects, checked)
+    return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
+
+
+def _folder_of(path: str) -> str:
+    path = os.path.abspath(path)
+    return path if os.path.isdir(path) else os.path.dirname(path)
 
 
 def _by_newsroom(paths: Iterable[str], config_of: ConfigOf) -> list[tuple[Config, list[str]]]:
@@ -125,14 +135,15 @@ def _option(config: Config, rule: Rule, option: str, value: object) -> object:
     return value
 
 
-def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Report:
+def _gather(projects: list[Project], checked: list[Applied]) -> Report:
     """One report of several newsrooms."""
+    home = os.path.commonpath([project.config.root for project in projects])
     tallies: dict[str, Tally] = {}
     for applied in checked:
         for name, tally in applied.tallies.items():
             tallies[name] = tallies[name].plus(tally) if name in tallies else tally
     findings = [
-        finding._replace(document=_name(finding.document, project.config.root))
+        finding._replace(document=_name(finding.document, home))
         for project, applied in zip(projects, checked, strict=True)
         for finding in (*applied.findings, *_internal_errors(project, applied))
     ]
@@ -152,7 +163,6 @@ def _gather(projects: list[Project], checked: list[Applied], fail_on: str) -> Re
                 *project.sources,
             )
         },
-        fail_on=fail_on,
     )
 
 
@@ -184,5 +194,5 @@ def _internal_errors(project: Project, applied: Applied) -> list[Finding]:
 
 
 def _name(shown: str, root: str) -> str:
-    """A file's path from the root of its newsroom: the same wherever a run starts."""
+    """A file's path from the root of its newsroom, or of all newsrooms: the same wherever a run starts."""
     return os.path.relpath(shown, root).replace(os.sep, "/")

@@ -32,6 +32,7 @@ def suppress(
 ) -> Suppressed:
     """Leave out what `ignore:` entries accept; only entries whose rule ran are judged unused.
 
+    Those of references are judged only where all documents are checked that they may be about.
     An entry accepts a finding of its rule that its claim takes part in, if all others in the finding are
     named in `with` (or nobody is named there). It counts from either side.
     """
@@ -69,7 +70,13 @@ def _accepts(claim: Claim, entry: Suppression, finding: Finding) -> bool:
 
 
 def _named(claim: Claim, names: tuple[str, ...]) -> bool:
-    return claim.id in names or f"{claim.document.path}#{claim.id}" in names
+    return claim.id in names or f"{claim.document.name}#{claim.id}" in names
+
+
+# What is wrong with a file is no statement of two claims that somebody could mean.
+_FORMAT = (
+    "format findings are not accepted claim by claim: list the rule in `ignore` of claimcheck.toml"
+)
 
 
 def _judge(
@@ -89,7 +96,9 @@ def _judge(
     if entry.until is not None and entry.until < index.as_of:
         found = {"rule": entry.rule, "until": format_day(entry.until), "reason": entry.reason}
         return Problem("expired-suppression", place(source, (*path, "until")), found, claim.id)
-    if entry.rule in ran and not used:
-        found = {"rule": entry.rule, "reason": entry.reason}
+    in_vain = entry.rule.startswith("format/")
+    if in_vain or (entry.rule in ran and not used and claim.document.all_checked):
+        hint = _FORMAT if in_vain else None
+        found = {"rule": entry.rule, "reason": entry.reason, "hint": hint}
         return Problem("unused-suppression", place(source, (*path, "rule")), found, claim.id)
     return None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.cli import FAILED, FOUND, OK
-from claimcheck.config import find_config
 from claimcheck.errors import UsageError
 from claimcheck.report import FORMATS, Report, Style, renderer
 from claimcheck.run import Request, run
@@ -40,7 +39,7 @@ def main(argv: list[str]) -> int:
         fail_on=options.fail_on,
     )
     report = run(request)
-    language = options.language or find_config(os.getcwd()).language
+    language = options.language or report.language
     for name, target in reports:
         _write(name, target, report, language, options.color)
     if report.crashes:
@@ -74,9 +73,13 @@ def _parser() -> "ArgumentParser":
     )
     add("--select", metavar="RULES", help="run only these rules or families (comma-separated)")
     add("--ignore", metavar="RULES", help="do not run these rules or families (comma-separated)")
-    add("--fail-on", choices=("error", "warning", "note", "never"), help="default: warning")
+    add(
+        "--fail-on",
+        choices=("error", "warning", "note", "never"),
+        help="default: as configured, or warning",
+    )
     add("--as-of", metavar="DATE", help="the day that counts as today (2026-01-30); default: today")
-    add("--language", choices=("en", "fr"), help="language of the report; default: en")
+    add("--language", choices=("en", "fr"), help="of the report; default: as configured, or en")
     add("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     return parser
 

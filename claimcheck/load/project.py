@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.config import Config
+from claimcheck.config import Config, find_config
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
@@ -31,7 +31,11 @@ def load_project(config: Config, paths: Iterable[str]) -> Project:
     paths = sorted(set(paths))
     loader = _Loader(config)
     documents = [loader.document(p, "claims") for p in paths if kind_of(p) == "claims"]
-    references = [loader.document(p, "references") for p in _references(config, paths)]
+    below = list(walk(config.root))
+    references = [loader.document(p, "references") for p in _references(config, paths, below)]
+    if not _all_checked(config, paths, below):
+        for document in references:
+            document.all_checked = False
     for path in paths:
         if kind_of(path) == "vocabulary":
             loader.vocabulary_file(path)
@@ -40,15 +44,29 @@ def load_project(config: Config, paths: Iterable[str]) -> Project:
     )
 
 
-def _references(config: Config, paths: list[str]) -> list[str]:
+def _references(config: Config, paths: list[str], below: list[str]) -> list[str]:
     """The reference files that the configuration names, and those asked for."""
     asked = [path for path in paths if kind_of(path) == "references"]
     applying = [
         path
-        for path in walk(config.root)
+        for path in below
         if kind_of(path) == "references" and matches(path, config.references, config.root)
     ]
     return sorted({*asked, *applying})
+
+
+def _all_checked(config: Config, paths: list[str], below: list[str]) -> bool:
+    """Whether `paths` has every claim file that a run of the whole newsroom would check."""
+    folders = [os.path.join(config.root, path) for path in config.paths]
+    left_out = {path for path in below if kind_of(path) == "claims"}.difference(paths)
+    return not any(
+        find_config(os.path.dirname(path)).root == config.root
+        for path in left_out
+        if not matches(path, config.exclude, config.root)
+        and any(
+            os.path.commonpath((path, folder)) == os.path.normpath(folder) for folder in folders
+        )
+    )
 
 
 def matches(path: str, globs: Iterable[str], root: str) -> bool:
@@ -87,6 +105,7 @@ class _Loader:
         if kind == "claims" and document.text is not None:
             problems += article_problems(document, lambda text: self._inside(folder, text))
         document.problems += tuple(problems)
+        document.name = os.path.relpath(path, self.config.root).replace(os.sep, "/")
         return document
 
     def vocabulary(self, folder: str) -> LoadedVocabulary:
@@ -144,8 +163,6 @@ class ConfigOf:
         self._known: dict[str, Config] = {}
 
     def __call__(self, folder: str) -> Config:
-        from claimcheck.config import find_config
-
         found = self._known.get(folder)
         if found is None:
             found = self._known[folder] = find_config(folder)

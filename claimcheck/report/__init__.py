@@ -26,6 +26,8 @@ class Report(NamedTuple):
     sources: Mapping[str, Source]
     """The text of every file that was read, by the path that spans give."""
     fail_on: str = "warning"
+    language: str = "en"
+    """What the configuration wants the report to be in."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""
