@@ -64,6 +64,7 @@ class Index:
             claim for document in self.reference_files for claim in _standing(document)
         )
         self._references = _by_slot(self.references)
+        self._referenced = frozenset(slot[1] for slot in self._references)
         self.claims = tuple(claim for document in self.documents for claim in _standing(document))
         """The claims that count, of all documents: those that no other claim replaces."""
         self._problems: dict[str, list[Problem]] = {}
@@ -122,6 +123,13 @@ class Index:
     def slots_of(self, document: Document) -> Mapping[SlotKey, Sequence[Claim]]:
         """The claims of a document by slot: subject, attribute, qualifiers."""
         return self._slots[id(document)]
+
+    def attributes_of(self, document: Document) -> frozenset[str]:
+        """The attributes of which a document or a reference gives a value."""
+        return self.remember(
+            ("attributes", id(document)),
+            lambda: frozenset(slot[1] for slot in self.slots_of(document)) | self._referenced,
+        )
 
     def reference_slots(self) -> Mapping[SlotKey, Sequence[Claim]]:
         """The references by slot."""

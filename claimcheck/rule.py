@@ -7,9 +7,14 @@ from typing import NamedTuple
 from claimcheck.errors import RuleError
 from claimcheck.finding import LEVELS, Checked, Finding, Level, Outcome, Skipped, Text, mildest
 from claimcheck.index import Index
+from claimcheck.model.relation import Relation
+from claimcheck.model.vocabulary import Attribute
 from claimcheck.suppress import Accepted, suppress
 
 LANGUAGES = ("en", "fr")
+
+EVERY_RELATION = "relation"
+"""In `supersedes`: every rule that states a relation."""
 
 
 class Rule(NamedTuple):
@@ -32,6 +37,14 @@ class Rule(NamedTuple):
     """Rules whose findings on the same claims are left out, since this one is more specific."""
     after_suppression: bool = False
     """Whether it judges the suppressions, and so runs when they have been applied."""
+    relation: Relation | None = None
+    """What it says must hold between slots; joins the network of every document."""
+    source: str = ""
+    """Where its relation comes from."""
+    reads_article: bool = False
+    """Whether it looks at the text of articles."""
+    attributes: tuple[Attribute, ...] = ()
+    """The vocabulary that it brings along."""
 
     @property
     def family(self) -> str:
@@ -111,8 +124,9 @@ def apply(
     `known` are the names of all rules there are, run or not. A rule that raises is noted in `crashes`,
     and the others go on.
     """
-    run = _Run(index, options or {})
     rules = list(rules)
+    index = index.with_relations(rule.relation for rule in rules if rule.relation is not None)
+    run = _Run(index, options or {})
     early = [rule for rule in rules if not rule.after_suppression]
     found = _most_specific([f for rule in early for f in run.findings(rule)], rules)
     names = {rule.name for rule in rules}
@@ -187,5 +201,8 @@ def _most_specific(findings: list[Finding], rules: Iterable[Rule]) -> Iterator[F
             superseded.setdefault(name, []).append(members)
     for finding in findings:
         members = frozenset(id(claim) for claim in finding.claims)
-        if not any(members <= others for others in superseded.get(finding.rule, ())):
+        above = list(superseded.get(finding.rule, ()))
+        if by_name[finding.rule].relation is not None:
+            above += superseded.get(EVERY_RELATION, ())
+        if not any(members <= others for others in above):
             yield finding

@@ -13,7 +13,7 @@ from claimcheck.load.project import ConfigOf, Project, files_below, load_project
 from claimcheck.names import nearest
 from claimcheck.report import Report
 from claimcheck.rule import Applied, Rule, Tally, apply
-from claimcheck.rules import built_in
+from claimcheck.rules import Rulebook, rules_for
 from claimcheck.source import Span
 
 
@@ -36,10 +36,21 @@ def run(request: Request) -> Report:
     config_of = ConfigOf()
     home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
     paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
-    projects = [load_project(config, files) for config, files in _by_newsroom(paths, config_of)]
-    checked = [_check(project, request) for project in projects]
+    books = []
+    projects = []
+    for config, files in _by_newsroom(paths, config_of):
+        books.append(rules_for(config.root, config.about_width))
+        projects.append(_loaded(config, files, books[-1]))
+    checked = [
+        _check(project, book, request) for project, book in zip(projects, books, strict=True)
+    ]
     report = _gather(projects, checked)
     return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
+
+
+def _loaded(config: Config, files: list[str], book: Rulebook) -> Project:
+    articles = any(rule.reads_article for rule in book.rules)
+    return load_project(config, files, book.vocabulary, articles=articles)
 
 
 def _folder_of(path: str) -> str:
@@ -74,12 +85,12 @@ def _must_be_checkable(path: str) -> None:
         raise UsageError(f"{path}: not a file of a newsroom", f"names end in {names}")
 
 
-def _check(project: Project, request: Request) -> Applied:
+def _check(project: Project, book: Rulebook, request: Request) -> Applied:
     config = project.config
     index = Index(
         project.documents, project.references, as_of=request.as_of, problems=project.problems
     )
-    rules = built_in()
+    rules = book.rules
     chosen = choose(
         rules,
         config.select if request.select is None else request.select,
@@ -160,6 +171,7 @@ def _gather(projects: list[Project], checked: list[Applied]) -> Report:
             for project in projects
             for source in (
                 *(d.source for d in (*project.documents, *project.references)),
+                *(d.article for d in project.documents if d.article is not None),
                 *project.sources,
             )
         },

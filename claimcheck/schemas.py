@@ -2,7 +2,7 @@
 
 from typing import Any
 
-KINDS = ("claims", "references", "vocabulary", "report")
+KINDS = ("claims", "references", "vocabulary", "pack", "report")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -15,6 +15,7 @@ def schema(kind: str) -> dict[str, Any]:
         "claims": shape.ClaimsFile,
         "references": shape.ReferencesFile,
         "vocabulary": shape.VocabularyFile,
+        "pack": shape.PackFile,
         "report": ReportShape,
     }
     found = models[kind].model_json_schema(by_alias=True)

@@ -9,11 +9,14 @@ from claimcheck.index import Index
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import load_document
 from claimcheck.load.files import decode
+from claimcheck.load.places import place
 from claimcheck.load.reader import data_of, read
+from claimcheck.load.scalars import option_value
 from claimcheck.load.vocabulary import general_vocabulary, load_vocabulary
 from claimcheck.model.period import parse_period
-from claimcheck.model.vocabulary import Entity, Vocabulary
+from claimcheck.model.vocabulary import Attribute, Entity, Vocabulary
 from claimcheck.rule import Rule, apply
+from claimcheck.source import Source, lines_of
 
 AS_OF = "2026-06-30"
 """The day that counts as today in examples that do not set `as-of`."""
@@ -51,7 +54,10 @@ def run_example(
     text: str, rules: Iterable[Rule], options: Mapping[str, Mapping[str, object]] | None = None
 ) -> tuple[Finding, ...]:
     """The findings of some rules in an example, in the order of its text."""
-    applied = apply(rules, example_index(text), options or _extra(text).get("options"))
+    rules = list(rules)
+    attributes = [attribute for rule in rules for attribute in rule.attributes]
+    index = example_index(text, attributes)
+    applied = apply(rules, index, options or _options(text, rules))
     if applied.crashes:
         raise AssertionError(f"rules crashed: {applied.crashes}")
     return applied.findings
@@ -78,7 +84,18 @@ def check_examples(rule: Rule, rules: Iterable[Rule] | None = None) -> list[Mism
     return mismatches
 
 
-def example_index(text: str) -> Index:
+def _options(text: str, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
+    """What an example sets: `options: {limit: 40}`, of whichever rule has them."""
+    given = _extra(text).get("options")
+    found: dict[str, dict[str, object]] = {}
+    for key, value in given.items() if isinstance(given, dict) else ():
+        for rule in rules:
+            if key in rule.options or key.replace("-", "_") in rule.options:
+                found.setdefault(rule.name, {})[key.replace("-", "_")] = option_value(value)
+    return found
+
+
+def example_index(text: str, attributes: Iterable[Attribute] = ()) -> Index:
     """An example as an index.
 
     It is a claim file that may also hold `references`, `entities`, `attributes`, `text` (the
@@ -87,10 +104,13 @@ def example_index(text: str) -> Index:
     """
     source, problems = decode(text.encode(), "example")
     extra = _extra(source.text)
-    below = _with_names(general_vocabulary(), extra)
+    general = Vocabulary((), list(attributes), general_vocabulary())
+    below = _with_names(general, extra)
     loaded = load_vocabulary(source, below, beside=_KEYS - {"entities", "attributes"})
     document = load_document(source, "claims", loaded.vocabulary, _KEYS - {"document", "claims"})
     document.problems += article_problems(document, lambda _: "text" in extra)
+    if "text" in extra:
+        document.article = _article(source)
     references = []
     if "references" in extra:
         others = _KEYS - {"references"}
@@ -103,6 +123,14 @@ def example_index(text: str) -> Index:
             found.append(problem)
     document.problems = ()
     return Index([document], references, as_of=as_of, problems=found)
+
+
+def _article(source: Source) -> Source:
+    """The text of an example's article at the lines where it stands in the example."""
+    span = place(source, ("text",))
+    lines = lines_of(source.text)
+    inside = range(span.line, span.end_line)
+    return Source(source.path, "\n".join(line if n in inside else "" for n, line in enumerate(lines)))
 
 
 _KEYS = frozenset(

@@ -7,7 +7,7 @@ absent, and absent meets only absent; a qualifier that a term does not name must
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.index import SlotKey
-from claimcheck.model.expression import Choice, Expression, Term, terms
+from claimcheck.model.expression import Choice, Term
 
 MAX_BINDINGS = 20_000
 """How often one relation is bound in one world; more are counted as skipped."""
@@ -34,10 +34,10 @@ def _by_attribute(slots: Iterable[SlotKey]) -> dict[str, dict[SlotKey, None]]:
 
 
 class Binder:
-    """Binds the terms of one expression to the slots of a world."""
+    """Binds terms, of one relation or one match, to the slots of a world."""
 
-    def __init__(self, expression: Expression, slots: Slots, resolve: Resolve) -> None:
-        self.terms = list(dict.fromkeys(terms(expression)))
+    def __init__(self, terms: Sequence[Term], slots: Slots, resolve: Resolve) -> None:
+        self.terms = terms
         self.slots = slots
         self.resolve = resolve
         self.variables = [variables_in(term) for term in self.terms]

@@ -104,8 +104,7 @@ def _steps(
 def law(constraint: Constraint) -> dict[str, object]:
     """A rule's relation, with what it is bound to, as data of a message."""
     assert isinstance(constraint.source, Instance)
-    relation, bound = constraint.source
-    return {"rule": relation.name, "expression": bound or show(relation.expression)}
+    return {"rule": constraint.source.relation.name, "expression": constraint.source.shown}
 
 
 def _between(part: Part, argument: Argument) -> Iterator[Phrase]:

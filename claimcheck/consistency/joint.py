@@ -1,6 +1,6 @@
 """Conflicts of several slots as findings: whose they are, what they are about, and how serious."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
@@ -21,12 +21,18 @@ NOT_DECIDED = "a cycle of relations that the solver did not decide within its li
 NOT_ALL = "more minimal sets of claims than are listed"
 
 _IMPLIED: Text = {
-    "en": "{claim} says {value}, but {others} imply {interval}",
-    "fr": "{claim} dit {value}, mais {others} impliquent {interval}",
+    "en": "{claim} says {value}; going by {others}, it would be {interval}",
+    "fr": "{claim} dit {value} ; d’après {others}, ce serait {interval}",
 }
 _CLAIMS: Text = {
     "en": "{claims} cannot all hold together",
     "fr": "{claims} ne peuvent tenir toutes ensemble",
+}
+
+
+_REFUTED: Text = {
+    "en": "{claim} says {comparison}; {others} refute it",
+    "fr": "{claim} dit {comparison} ; cela ne tient pas face à {others}",
 }
 
 
@@ -142,7 +148,10 @@ def _tallied(decided: Decided) -> Iterator[Outcome]:
 
 
 def finding(index: Index, joint: Joint) -> Finding:
-    """The finding for some conflicts: on the claim that the others leave no room for."""
+    """The finding for some conflicts: on the claim that the others leave no room for.
+
+    Its text is the rule's own where the rule knows what it is about, else that of its arithmetic.
+    """
     conflict, part = joint.main, joint.part
     argument = argue(part, conflict)
     claims = joint.claims
@@ -156,8 +165,8 @@ def finding(index: Index, joint: Joint) -> Finding:
         "comparison": show(first.that) if first.that is not None else "",
     }
     text = None
-    if conflict.relations:
-        text = _CLAIMS
+    if conflict.relations or any(claim.is_reference for claim in conflict.claims):
+        text = _REFUTED if first.value is None else _CLAIMS
         if argument is not None and first.value is not None:
             data["interval"] = in_words(part, argument.target, argument.implied)
             text = _IMPLIED
@@ -183,8 +192,3 @@ def _primary(claims: Sequence[Claim], target: Constraint | None) -> Claim:
     if target is not None and target.claim is not None and not target.claim.is_reference:
         return target.claim
     return own[-1]
-
-
-def with_references(joints: Iterable[Joint]) -> list[Joint]:
-    """Those in which a reference has a part."""
-    return [joint for joint in joints if any(c.is_reference for c in joint.main.claims)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.index import SlotKey
 from claimcheck.model.claim import Claim
+from claimcheck.model.expression import show, substitute
 from claimcheck.model.interval import Interval, multiply
 from claimcheck.model.relation import Relation
 from claimcheck.model.units import Unit
@@ -63,6 +64,13 @@ class Instance(NamedTuple):
     relation: Relation
     bound: str
     """What it is bound to, in words: `?company=OpenAI at 2025`."""
+    names: tuple[tuple[str, str | None], ...] = ()
+    """What each variable stands for, as people call it; None: nothing."""
+
+    @property
+    def shown(self) -> str:
+        """The relation with its variables filled in."""
+        return show(substitute(self.relation.expression, dict(self.names)))
 
 
 class Constraint(NamedTuple):

@@ -1,6 +1,6 @@
 """From an expression to a constraint: its terms become variables, with the claims that meet their time."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from claimcheck.consistency.binding import Binding, is_every, slot_of
@@ -224,15 +224,9 @@ class Statement:
         self, slot: SlotKey, attribute: Attribute, number: int, whens: tuple[Period | None, ...]
     ) -> bool:
         claims = self.world.claims_on(slot, borrow=isinstance(self.source, Claim))
-        joined: list[tuple[Claim, int]] = []
-        for claim in claims:
-            for when in whens:
-                met = meeting_at(claim, attribute, when)
-                if not isinstance(met, Apart) and not met.only_note:
-                    joined.append((claim, met.lower))
-                    break
-        if not joined and whens[0] is not None and not self._stood_in:
-            joined = [(c, 1) for c in claims if c.when is None and not c.is_reference]
+        joined = meeting_claims(claims, attribute, whens)
+        if not joined and not self._stood_in:
+            joined = standing_in(claims, whens)
             self._stood_in = bool(joined)
         for claim, lower in joined:
             try:
@@ -241,6 +235,39 @@ class Statement:
             except Unfit as error:
                 self.world.leave_out(str(error), claim)
         return bool(joined)
+
+
+def meeting_claims(
+    claims: Sequence[Claim], attribute: Attribute, whens: tuple[Period | None, ...]
+) -> list[tuple[Claim, int]]:
+    """The claims that speak of one of some times, each with the levels it loses by that."""
+    joined = []
+    for claim in claims:
+        for when in whens:
+            met = meeting_at(claim, attribute, when)
+            if not isinstance(met, Apart) and not met.only_note:
+                joined.append((claim, met.lower))
+                break
+    return joined
+
+
+def standing_in(
+    claims: Sequence[Claim], whens: tuple[Period | None, ...]
+) -> list[tuple[Claim, int]]:
+    """The undated claims that may stand in where no claim speaks of the time, one level lower."""
+    if whens[0] is None:
+        return []
+    return [(claim, 1) for claim in claims if claim.when is None and not claim.is_reference]
+
+
+def claims_for(world: World, term: Term, binding: Binding) -> list[Claim]:
+    """The claims, of whatever time, on the slots that a bound term speaks of."""
+    if is_every(term):
+        slots = world.slots_like(bound(term, binding), borrow=False)
+    else:
+        slot = slot_of(term, binding, world.resolve)
+        slots = [] if slot is None else [slot]
+    return [claim for slot in slots for claim in world.claims_on(slot, borrow=False)]
 
 
 def summands(expression: Expression) -> list[Expression]:

@@ -12,7 +12,7 @@ from claimcheck.model.expression import Call, Choice, Term, show
 from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval, linear
 from claimcheck.model.period import Period
 from claimcheck.model.quantity import DATE, Quantity
-from claimcheck.model.units import PLAIN, Unit
+from claimcheck.model.units import PLAIN, Unit, parse_unit
 from claimcheck.model.vocabulary import Attribute, fold
 
 
@@ -139,6 +139,8 @@ class World:
     def _add(self, name: str, slot: SlotKey | None, attribute: Attribute, limits: Interval) -> int:
         kind = attribute.type
         unit: Unit = DATE if kind.name == "date" else kind.unit or PLAIN
+        if kind.name == "share":
+            unit = parse_unit("%")
         whole = kind.name == "count"
         self.variables.append(
             Variable(name, slot, limits, unit, unit is PLAIN and kind.name == "money", whole)

@@ -6,14 +6,14 @@ and the relations that rules state, bound to names by `binding` and to times by 
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.binding import Binder, Binding, Slots, is_every, slot_of
+from claimcheck.consistency.binding import Binder, Binding, Slots
 from claimcheck.consistency.moments import COMMON, Times, assignments
 from claimcheck.consistency.network import Constraint, Instance, Network
-from claimcheck.consistency.statement import Statement, bound
+from claimcheck.consistency.statement import Statement, claims_for
 from claimcheck.consistency.world import Unfit, World
-from claimcheck.index import Index, SlotKey
+from claimcheck.index import Index
 from claimcheck.model.claim import Document
-from claimcheck.model.expression import Call, Term, terms
+from claimcheck.model.expression import Call, terms
 from claimcheck.model.relation import Relation
 
 TOO_MANY = "a relation is bound to more names than are looked at"
@@ -26,7 +26,9 @@ MAX_TIMES = 5_000
 def networks(index: Index, document: Document) -> Iterator[Network]:
     """The network of each world of a document about which a relation or a `that:` claim speaks."""
     claims = index.claims_of(document)
-    speaking = {c.scenario for c in claims if index.relations or c.that is not None}
+    given = index.attributes_of(document)
+    related = any(_could_bind(relation, given) for relation in index.relations)
+    speaking = {c.scenario for c in claims if related or c.that is not None}
     for scenario in sorted(speaking, key=lambda name: (name is not None, name or "")):
         network = _network(World(index, document, scenario))
         if network.constraints or network.skipped:
@@ -65,10 +67,12 @@ def _claimed(world: World) -> Iterator[tuple[Constraint, ...]]:
 
 def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
     """The instances of all relations in a world, each with the facts it brings in."""
-    if not world.index.relations:
+    given = world.index.attributes_of(world.document)
+    relations = [r for r in world.index.relations if _could_bind(r, given)]
+    if not relations:
         return
     slots = world.slots()
-    for relation in world.index.relations:
+    for relation in relations:
         if all(
             world.document.vocabulary.attributes.get(t.attribute)
             for t in terms(relation.expression)
@@ -76,11 +80,18 @@ def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
             yield from _instances(world, relation, slots)
 
 
+def _could_bind(relation: Relation, given: frozenset[str]) -> bool:
+    """Whether two terms of a relation, or the parts of one, could have claims."""
+    named = relation.attributes & given
+    return len(named) > 1 or bool(named & relation.listed)
+
+
 def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple[Constraint, ...]]:
-    binder = Binder(relation.expression, slots, world.resolve)
+    binder = Binder(list(terms(relation.expression)), slots, world.resolve)
     for binding in binder.bindings():
+        names = _names(world, binding)
         for times in _times(world, relation, binding):
-            instance = Instance(relation, _in_words(world, binding, times))
+            instance = Instance(relation, _in_words(names, times), names)
             statement = Statement(world, instance, binding, times)
             try:
                 constraint = statement.constraint()
@@ -97,13 +108,10 @@ def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple
 
 def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times]:
     """The times at which a bound relation may hold: those of the claims it could take."""
-    claimed = []
-    for term in dict.fromkeys(terms(relation.expression)):
-        attribute = world.attribute(term.attribute)
-        claims = [
-            c for slot in _slots(world, term, binding) for c in world.claims_on(slot, borrow=False)
-        ]
-        claimed.append((term, attribute.period, claims))
+    claimed = [
+        (term, world.attribute(term.attribute).period, claims_for(world, term, binding))
+        for term in terms(relation.expression)
+    ]
     for number, times in enumerate(assignments(claimed)):
         if number == MAX_TIMES:
             world.leave_out(TOO_MANY, rule=relation.name)
@@ -111,21 +119,14 @@ def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times
         yield times
 
 
-def _slots(world: World, term: Term, binding: Binding) -> list[SlotKey]:
-    if is_every(term):
-        return world.slots_like(bound(term, binding), borrow=False)
-    slot = slot_of(term, binding, world.resolve)
-    return [] if slot is None else [slot]
+def _names(world: World, binding: Binding) -> tuple[tuple[str, str | None], ...]:
+    """What each variable stands for, as people call it."""
+    name_of = world.document.vocabulary.name_of
+    return tuple((v, name and name_of(name)) for v, name in sorted(binding.items()))
 
 
-def _in_words(world: World, binding: Binding, times: Times) -> str:
+def _in_words(names: tuple[tuple[str, str | None], ...], times: Times) -> str:
     """`?company=OpenAI at 2025`: tells the instances of a relation apart."""
-    names = [
-        f"{variable}={world.document.vocabulary.name_of(name)}"
-        for variable, name in sorted(binding.items())
-        if name is not None
-    ]
-    moments = [
-        when.text for _, when in sorted(times.items(), key=lambda t: t[0]) if when is not None
-    ]
-    return " ".join(names + [f"at {', '.join(dict.fromkeys(moments))}"] * bool(moments))
+    bound = [f"{variable}={name}" for variable, name in names if name is not None]
+    moments = [when.text for _, when in sorted(times.items(), key=lambda t: t[0]) if when]
+    return " ".join(bound + [f"at {', '.join(dict.fromkeys(moments))}"] * bool(moments))

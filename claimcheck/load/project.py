@@ -12,6 +12,7 @@ from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
 from claimcheck.load.vocabulary import LoadedVocabulary, general_vocabulary, load_vocabulary
 from claimcheck.model.claim import Document, Problem
+from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.source import Source
 
 
@@ -26,14 +27,24 @@ class Project(NamedTuple):
     """The texts of the vocabularies that were read."""
 
 
-def load_project(config: Config, paths: Iterable[str]) -> Project:
-    """Load the claim files among `paths` (absolute), and all that applies to them."""
+def load_project(
+    config: Config,
+    paths: Iterable[str],
+    below: Vocabulary | None = None,
+    *,
+    articles: bool = False,
+) -> Project:
+    """Load the claim files among `paths` (absolute), and all that applies to them.
+
+    Vocabularies are built on `below` (by default the general one). `articles`: whether some rule reads
+    the text of articles.
+    """
     paths = sorted(set(paths))
-    loader = _Loader(config)
+    loader = _Loader(config, below or general_vocabulary(config.about_width), articles=articles)
     documents = [loader.document(p, "claims") for p in paths if kind_of(p) == "claims"]
-    below = list(walk(config.root))
-    references = [loader.document(p, "references") for p in _references(config, paths, below)]
-    if not _all_checked(config, paths, below):
+    every = list(walk(config.root))
+    references = [loader.document(p, "references") for p in _references(config, paths, every)]
+    if not _all_checked(config, paths, every):
         for document in references:
             document.all_checked = False
     for path in paths:
@@ -86,11 +97,12 @@ def _pattern(glob: str) -> re.Pattern[str]:
 class _Loader:
     """Loads files with the vocabulary nearest above each."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, below: Vocabulary, *, articles: bool) -> None:
         self.config = config
         self.problems: list[Problem] = []
         self.sources: list[Source] = []
-        self.general = general_vocabulary(config.about_width)
+        self.general = below
+        self.articles = articles
         self.vocabularies: dict[str, LoadedVocabulary] = {}
         self.nearest: dict[str, LoadedVocabulary] = {}
 
@@ -103,7 +115,11 @@ class _Loader:
         else:
             document = load_document(source, kind, vocabulary)
         if kind == "claims" and document.text is not None:
-            problems += article_problems(document, lambda text: self._inside(folder, text))
+            missing = article_problems(document, lambda text: self._inside(folder, text))
+            problems += missing
+            if self.articles and not missing:
+                path = os.path.normpath(os.path.join(folder, document.text))
+                document.article = read_source(path, shown_path(path))[0]
         document.problems += tuple(problems)
         document.name = os.path.relpath(path, self.config.root).replace(os.sep, "/")
         return document

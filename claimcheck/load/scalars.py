@@ -34,3 +34,13 @@ def resolve_plain(text: str) -> str:
     if not text or (text[0] in SUSPECT and _NOT_TEXT.fullmatch(text)):
         return Plain(text)
     return text
+
+
+def option_value(value: object) -> object:
+    """What a scalar means as the value of an option: a truth, a number or a text; raises ValueError."""
+    if not isinstance(value, Plain):
+        return value
+    if value.boolean is not None:
+        return value.boolean
+    number = float(value)
+    return int(number) if number == int(number) and "." not in value else number

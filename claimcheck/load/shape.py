@@ -199,3 +199,44 @@ class VocabularyFile(Shape):
 
     entities: dict[str, EntityShape | None] = {}
     attributes: dict[str, AttributeShape] = {}
+
+
+class Message(Shape):
+    """What a finding says, in both languages; `{expression}` stands for what it comes to."""
+
+    en: Text
+    fr: Text
+
+
+class RuleShape(Shape):
+    """One rule of a pack: a relation, a match or a pattern, with its documentation and examples."""
+
+    doc: Text = Field(
+        description="line 1: the problem in a sentence; then why it matters, what to do"
+    )
+    level: Literal["error", "warning", "note"] = "error"
+    source: Text | None = Field(None, description="title or URL; required for a relation")
+    options: dict[str, StrictBool | Number | StrictStr] = {}
+    message: Message | None = None
+    help: Message | None = None
+    relation: Text | None = Field(None, description="a comparison that must hold between slots")
+    match: dict[str, Text] | None = Field(
+        None, description="names with patterns: paid: investment(?who, in=?company)"
+    )
+    if_: Text | None = Field(None, description="only where this holds")
+    without: dict[str, Text] | None = Field(None, description="only where none of these is there")
+    forbid: Text | None = Field(None, description="finds where this holds for every value")
+    require: Text | None = Field(None, description="finds where this fails for every value")
+    pattern: Text | None = Field(None, description="a regular expression (RE2)")
+    over: Literal["article", "quotes"] = "article"
+    language: Text | None = Field(None, description="only for articles in this language")
+    bad: list[Text] = Field(min_length=1, description="claim files, with `# finds: RULE`")
+    good: list[Text] = Field(min_length=1, description="near misses, in which it finds nothing")
+
+
+class PackFile(Shape):
+    """`rules/*.yaml`: rules as data."""
+
+    pack: Text
+    attributes: dict[str, AttributeShape] = {}
+    rules: dict[str, RuleShape] = Field(min_length=1)

@@ -11,7 +11,7 @@ from claimcheck.source import Path
 def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]:
     """The part of a file's data that has the right shape, and what is wrong with the rest.
 
-    `kind` is claims, references or vocabulary.
+    `kind` is claims, references, vocabulary or pack.
     """
     from pydantic import ValidationError
 
@@ -21,6 +21,7 @@ def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]
         "claims": shape.ClaimsFile,
         "references": shape.ReferencesFile,
         "vocabulary": shape.VocabularyFile,
+        "pack": shape.PackFile,
     }
     model = models[kind]
     if isinstance(data, Plain) and data.null:

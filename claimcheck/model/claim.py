@@ -109,6 +109,7 @@ class Document:
 
     __slots__ = (
         "all_checked",
+        "article",
         "claims",
         "kind",
         "language",
@@ -139,6 +140,8 @@ class Document:
         self.language: str | None = None
         self.published: int | None = None
         self.text: str | None = None
+        self.article: Source | None = None
+        """The text of the article, where it could be read."""
         self.url: str | None = None
         self.not_encoded: tuple[tuple[str, str], ...] = ()
         """Passages that coverage leaves out, each with the reason."""

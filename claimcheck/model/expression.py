@@ -1,7 +1,7 @@
 """Expressions over slots: what `that:` claims and rules say about several values at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.model.notation import NotationError, parse_tree
@@ -132,6 +132,30 @@ def terms(expression: Expression) -> Iterator[Term]:
             yield from terms(right)
         case Negative(operand=operand):
             yield from terms(operand)
+
+
+def substitute(expression: Expression, names: Mapping[str, str | None]) -> Expression:
+    """An expression with names for its variables; a qualifier whose variable is None is left out."""
+
+    def fill(choice: Choice) -> Choice | None:
+        if choice.kind != "variable" or choice.name not in names:
+            return choice
+        name = names[choice.name]
+        return None if name is None else Choice("name", name, choice.column)
+
+    match expression:
+        case Term():
+            places = ((key, fill(choice)) for key, choice in expression.qualifiers)
+            kept = tuple((key, choice) for key, choice in places if choice is not None)
+            subject = fill(expression.subject) or expression.subject
+            return expression._replace(subject=subject, qualifiers=kept)
+        case Call(arguments=arguments):
+            return expression._replace(arguments=tuple(substitute(a, names) for a in arguments))
+        case Binary(left=left, right=right) | Comparison(left=left, right=right):
+            return expression._replace(left=substitute(left, names), right=substitute(right, names))
+        case Negative(operand=operand):
+            return Negative(substitute(operand, names))
+    return expression
 
 
 def show(expression: Expression) -> str:

@@ -1,9 +1,15 @@
-"""The built-in rules: a folder a family, a file a rule."""
+"""The rules of a run: built-in ones, a folder a family, a file a rule; shipped packs; a newsroom's own."""
 
 import os
+from fractions import Fraction
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
+from claimcheck.errors import RuleError
+from claimcheck.load.vocabulary import general_vocabulary
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.packs import load_packs, shipped, shipped_folder
 from claimcheck.rule import Rule, rule_of
 
 
@@ -22,3 +28,39 @@ def built_in() -> tuple[Rule, ...]:
                 module = import_module(f"{__name__}.{family}.{stem}")
                 found.append(rule_of(module, f"{family}/{stem}".replace("_", "-")))
     return tuple(found)
+
+
+@cache
+def standard() -> tuple[Rule, ...]:
+    """The built-in rules and those of the shipped packs, by name."""
+    packed = [rule for pack in shipped() for rule in pack.rules]
+    return (*built_in(), *sorted(packed, key=lambda rule: rule.name))
+
+
+class Rulebook(NamedTuple):
+    """The rules that apply to a newsroom, and the vocabulary that its own is built on."""
+
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+
+
+FOLDER = "rules"
+
+
+def rules_for(root: str, about_width: Fraction) -> Rulebook:
+    """The standard rules and the packs in a newsroom's `rules` folder; raises RuleError."""
+    general = general_vocabulary(about_width)
+    folder = os.path.join(root, FOLDER)
+    if not os.path.isdir(folder) or os.path.realpath(folder) == os.path.realpath(shipped_folder()):
+        return Rulebook(standard(), general)
+    packs = load_packs(folder, general)
+    rules = list(standard())
+    homes = {rule.name: "claimcheck itself" for rule in rules}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.name in homes:
+                raise RuleError(f"{pack.path}: rule {rule.name} is already in {homes[rule.name]}")
+            homes[rule.name] = pack.path
+            rules.append(rule)
+    attributes = [attribute for pack in packs for attribute in pack.attributes]
+    return Rulebook(tuple(rules), Vocabulary((), attributes, general) if attributes else general)

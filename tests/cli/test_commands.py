@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import jsonschema
@@ -202,7 +203,7 @@ def test_a_rule_that_crashes_does_not_take_the_run_with_it(
     from claimcheck.__main__ import main
     from claimcheck.finding import Finding
     from claimcheck.index import Index
-    from claimcheck.rules import built_in
+    from claimcheck.rules import Rulebook, built_in, rules_for
 
     def crash(index: Index) -> list[Finding]:
         raise KeyError("oops")
@@ -211,7 +212,11 @@ def test_a_rule_that_crashes_does_not_take_the_run_with_it(
         rule._replace(check=crash) if rule.name == "time/anachronism" else rule
         for rule in built_in()
     ]
-    monkeypatch.setattr(pipeline, "built_in", lambda: tuple(broken))
+
+    def book(root: str, about_width: Fraction) -> Rulebook:
+        return rules_for(root, about_width)._replace(rules=tuple(broken))
+
+    monkeypatch.setattr(pipeline, "rules_for", book)
     assert main(["check", str(newsroom)]) == 2
     out, _ = capfd.readouterr()
     assert "error[internal-error]: rule time/anachronism failed: KeyError: 'oops'" in out

@@ -6,13 +6,15 @@ says, give the `attribution`; or, if the reference is out of date, renew it.
 
 from collections.abc import Iterator
 
+from claimcheck.consistency.joint import COMPARISON, JOINT, finding, joint_conflicts
 from claimcheck.consistency.slots import Contradiction, contradictions, pairs
 from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
 from claimcheck.index import Index, Slot
+from claimcheck.rule import EVERY_RELATION
 
 LEVEL = "error"
-SUPERSEDES = ("values/conflict",)
+SUPERSEDES = ("values/conflict", JOINT, COMPARISON, EVERY_RELATION)
 MESSAGE = {
     "en": "{slot} is given as {claimed}, but {citation} has {referenced}",
     "fr": "{slot} est donné à {claimed}, mais selon {citation} : {referenced}",
@@ -66,17 +68,38 @@ def check(index: Index) -> Iterator[Outcome]:
         compared += found.compared
         for reason, number in found.skipped.items():
             yield Skipped(reason, slot.claims, number)
-        for contradiction in contradictions(found.clashes):
+        for contradiction in contradictions(found):
             yield _finding(index, slot, contradiction)
+    yield from _among_themselves(index)
+    for document in index.documents:
+        for joint in joint_conflicts(index, document):
+            if any(claim.is_reference for claim in joint.main.claims):
+                yield finding(index, joint)
     yield Checked(compared)
+
+
+def _among_themselves(index: Index) -> Iterator[Outcome]:
+    """References that contradict each other, whatever the documents say."""
+    for key, references in index.reference_slots().items():
+        attribute = references[0].attribute
+        if len(references) < 2 or attribute is None:
+            continue
+        found = pairs(references)
+        slot = Slot(references[0].document, key[0], attribute, key[2], (), tuple(references))
+        yield Checked(found.compared)
+        for contradiction in contradictions(found):
+            yield _finding(index, slot, contradiction)
 
 
 def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
     claims = [claim for claim in contradiction.claims if not claim.is_reference]
     references = [claim for claim in contradiction.claims if claim.is_reference]
+    if not claims:
+        references = list(contradiction.groups[1])
+        claims = list(contradiction.groups[0])
     first, reference = claims[0], references[0]
     return Finding(
-        about=f"{slot.name} {first.scenario or ''} {reference.id}",
+        about=" ".join(filter(None, (slot.name, first.scenario, contradiction.moment))),
         span=index.span(first),
         data={
             "slot": slot_phrase(slot),

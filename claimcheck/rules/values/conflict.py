@@ -90,7 +90,7 @@ def check(index: Index) -> Iterator[Outcome]:
         compared += found.compared
         for reason, number in found.skipped.items():
             yield Skipped(reason, slot.claims, number)
-        for contradiction in contradictions(found.clashes):
+        for contradiction in contradictions(found):
             yield _finding(index, slot, contradiction)
     yield Checked(compared)
 
@@ -98,10 +98,8 @@ def check(index: Index) -> Iterator[Outcome]:
 def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
     first, second = contradiction.groups[0][0], contradiction.groups[1][0]
     claims = contradiction.claims
-    moments = {claim.when.text if claim.when else "" for claim in claims}
-    moment = moments.pop() if len(moments) == 1 else ""
     return Finding(
-        about=f"{slot.name} {first.scenario or ''} {moment}".strip(),
+        about=" ".join(filter(None, (slot.name, first.scenario, contradiction.moment))),
         span=index.span(first),
         data={"slot": slot_phrase(slot), "one": said(first), "other": said(second)},
         claims=claims,

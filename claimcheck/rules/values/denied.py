@@ -62,12 +62,15 @@ def check(index: Index) -> Iterator[Outcome]:
     """One finding for each claim that a denial meets."""
     checked = 0
     for slot in index.contested_slots():
-        for denial in slot.claims:
+        every = (*slot.claims, *slot.references)
+        for denial in every:
             if not denial.denied or _is_bound(denial):
                 continue
-            for claim in slot.claims:
+            for claim in every:
                 met = meeting(claim, denial)
                 if claim.denied or isinstance(met, Apart):
+                    continue
+                if claim.is_reference and denial.is_reference:
                     continue
                 checked += 1
                 if _denies(denial, claim):

@@ -59,21 +59,35 @@ claims:  # several distributors, none of them exclusive
 
 
 def check(index: Index) -> Iterator[Outcome]:
-    """One finding for each exclusive claim and other holder that meet."""
-    for exclusive in index.claims:
-        attribute = exclusive.attribute
-        if attribute is None or attribute.excludes is None or exclusive.denied:
-            continue
-        if exclusive.subject is None or not isinstance(exclusive.value, Term):
-            continue
-        for other in _others(index, exclusive.document, exclusive, attribute.excludes):
-            met = meeting(exclusive, other)
-            if isinstance(met, Apart):
-                yield Skipped(met.reason, (exclusive, other))
-            elif isinstance(other.value, Term) and other.value.content != exclusive.value.content:
-                yield _finding(index, exclusive, other, met)
-            else:
-                yield Checked()
+    """One finding for each exclusive claim or reference and other holder that meet."""
+    references = [claim for claim in index.references if _is_exclusive(claim)]
+    for document in index.documents:
+        own = (claim for claim in index.claims_of(document) if _is_exclusive(claim))
+        for exclusive in (*own, *references):
+            assert exclusive.attribute is not None and isinstance(exclusive.value, Term)
+            for other in _others(index, document, exclusive, exclusive.attribute.excludes or ""):
+                met = meeting(exclusive, other)
+                if exclusive.is_reference and other.is_reference:
+                    continue
+                if isinstance(met, Apart):
+                    yield Skipped(met.reason, (exclusive, other))
+                elif (
+                    isinstance(other.value, Term) and other.value.content != exclusive.value.content
+                ):
+                    yield _finding(index, exclusive, other, met)
+                else:
+                    yield Checked()
+
+
+def _is_exclusive(claim: Claim) -> bool:
+    attribute = claim.attribute
+    return (
+        attribute is not None
+        and attribute.excludes is not None
+        and claim.subject is not None
+        and isinstance(claim.value, Term)
+        and not claim.denied
+    )
 
 
 def _others(index: Index, document: Document, claim: Claim, attribute: str) -> list[Claim]:
@@ -88,9 +102,10 @@ def _finding(index: Index, exclusive: Claim, other: Claim, met: Meeting) -> Find
     assert exclusive.attribute is not None and other.attribute is not None
     name_of = exclusive.document.vocabulary.name_of
     assert isinstance(exclusive.value, Term) and isinstance(other.value, Term)
+    first, second = (other, exclusive) if exclusive.is_reference else (exclusive, other)
     return Finding(
         about=f"{exclusive.subject} {exclusive.id} {other.id}",
-        span=index.span(exclusive),
+        span=index.span(first),
         data={
             "holder": name_of(str(exclusive.value.content)),
             "exclusive": exclusive.attribute.labels or exclusive.attribute.name,
@@ -100,6 +115,6 @@ def _finding(index: Index, exclusive: Claim, other: Claim, met: Meeting) -> Find
         },
         claims=(exclusive, other),
         level=level_of(exclusive, other, Verdict("robust"), met),
-        label=label(exclusive),
-        related=related(index, (other,)),
+        label=label(first),
+        related=related(index, (second,)),
     )

@@ -1,0 +1,391 @@
+"""A pack file to rules: its shape, then each rule's expressions, names and units; errors with their place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple, NoReturn
+
+from yaml.error import YAMLError
+
+from claimcheck.consistency.joint import outcomes
+from claimcheck.errors import RuleError
+from claimcheck.finding import Outcome, Text
+from claimcheck.index import Index
+from claimcheck.load.places import place, tree
+from claimcheck.load.reader import Irregular, data_of, skim
+from claimcheck.load.scalars import option_value
+from claimcheck.load.unusual import check_shape
+from claimcheck.load.vocabulary import LoadedVocabulary, load_vocabulary
+from claimcheck.model.dimension import dimension_of
+from claimcheck.model.expression import (
+    BadExpression,
+    Choice,
+    Term,
+    read_expression,
+    terms,
+)
+from claimcheck.model.predicate import BadPredicate, Predicate, read_predicate
+from claimcheck.model.relation import Relation
+from claimcheck.model.vocabulary import Attribute, Vocabulary
+from claimcheck.names import nearest
+from claimcheck.packs.matching import ANYTHING, MatchRule, Template, check
+from claimcheck.packs.meaning import Scope, kind_of
+from claimcheck.packs.patterns import BadPattern, PatternRule, compiled, find
+from claimcheck.rule import Rule
+from claimcheck.source import Path, Source
+
+_KINDS = ("relation", "match", "pattern")
+_MATCHING = ("if", "without", "forbid", "require")
+
+RELATION_MESSAGE: Text = {
+    "en": "{claims} cannot all hold together",
+    "fr": "{claims} ne peuvent tenir toutes ensemble",
+}
+RELATION_HELP: Text = {
+    "en": "correct one of them, or say what sets them apart with `when`, `where` or `scenario`",
+    "fr": "corrigez l’une des affirmations, ou dites ce qui les distingue par `when`, `where` ou `scenario`",
+}
+HELP: Text = {
+    "en": "correct one of them, or accept the finding with its reason (`ignore`)",
+    "fr": "corrigez l’une des affirmations, ou acceptez le constat en disant pourquoi (`ignore`)",
+}
+
+
+class PackError(RuleError):
+    """A pack that cannot be used; the text starts with path:line:column."""
+
+
+class Pack(NamedTuple):
+    """The rules of one file, and the attributes that they bring along."""
+
+    name: str
+    path: str
+    rules: tuple[Rule, ...]
+    attributes: tuple[Attribute, ...]
+
+
+def load_pack(source: Source, below: Vocabulary, *, trusted: bool = False) -> Pack:
+    """The pack in a file, on top of the vocabulary `below`; raises PackError at the first thing wrong.
+
+    A `trusted` pack is one that was loaded with all checks before, as the shipped ones are by the tests:
+    its relations are then read when they are first bound.
+    """
+    return _Loader(source, below, trusted=trusted).pack()
+
+
+class _Loader:
+    def __init__(self, source: Source, below: Vocabulary, *, trusted: bool) -> None:
+        self.source = source
+        self.below = below
+        self.trusted = trusted
+        self.vocabulary = below
+
+    def pack(self) -> Pack:
+        data = self.data()
+        name = data["pack"]
+        if not name.isidentifier():
+            self.fail(("pack",), "the name of a pack is an identifier, such as finance")
+        attributes = self.attributes(data)
+        rules = tuple(self.rule(name, key, entry) for key, entry in data["rules"].items())
+        rules = tuple(rule._replace(attributes=attributes) for rule in rules)
+        return Pack(name, self.source.path, rules, attributes)
+
+    def data(self) -> Any:
+        try:
+            data: Any = skim(self.source.text)
+        except (Irregular, YAMLError):
+            reading = tree(self.source)
+            for complaint in reading.complaints:
+                line, column = complaint.start
+                text = _in_words(complaint.kind, complaint.data)
+                raise PackError(f"{self.source.path}:{line + 1}:{column + 1}: {text}") from None
+            data = data_of(reading.root)
+        if self.trusted:
+            return data
+        data, troubles = check_shape(data, "pack")
+        for trouble in troubles:
+            self.fail(trouble.path, _in_words(trouble.kind, trouble.data), on_key=trouble.on_key)
+        return data
+
+    def attributes(self, data: Mapping[str, Any]) -> tuple[Attribute, ...]:
+        """The pack's attributes; those that the vocabulary has already must be of the same type."""
+        if self.trusted:
+            return ()
+        loaded: LoadedVocabulary = load_vocabulary(
+            self.source, self.below, beside=frozenset(("pack", "rules"))
+        )
+        for problem in loaded.problems:
+            place_ = f"{problem.span.path}:{problem.span.line}:{problem.span.column}"
+            raise PackError(f"{place_}: {_in_words(problem.kind, problem.data)}")
+        self.vocabulary = loaded.vocabulary
+        found = []
+        for name in data.get("attributes") or {}:
+            own = self.vocabulary.attributes[name]
+            known = self.below.attributes.get(name)
+            if known is not None and _species(known) != _species(own):
+                reason = (
+                    f"`{name}` is {_species(known)} in the vocabulary, and {_species(own)} here"
+                )
+                self.fail(("attributes", name), reason, on_key=True)
+            found.append(own)
+        return tuple(found)
+
+    def rule(self, pack: str, problem: str, entry: Mapping[str, Any]) -> Rule:
+        path: Path = ("rules", problem)
+        if not all(part.isalnum() for part in problem.split("-")) or problem != problem.lower():
+            self.fail(path, "the name of a rule is in kebab-case: parts-exceed-total", on_key=True)
+        kinds = [kind for kind in _KINDS if kind in entry]
+        if len(kinds) != 1:
+            self.fail(path, "a rule has exactly one of relation, match and pattern", on_key=True)
+        stray = [key for key in _MATCHING if key in entry and kinds != ["match"]]
+        if stray:
+            self.fail((*path, stray[0]), f"`{stray[0]}` stands only beside `match`", on_key=True)
+        name = f"{pack}/{problem}"
+        options = {
+            key: self.option((*path, "options", key), value)
+            for key, value in (entry.get("options") or {}).items()
+        }
+        base = Rule(
+            name,
+            entry.get("level", "error"),
+            entry.get("message") or {},
+            entry.get("help"),
+            entry["doc"].strip() + "\n",
+            tuple(entry["bad"]),
+            tuple(entry["good"]),
+            _nothing,
+            options,
+            source=entry.get("source", ""),
+        )
+        build = {"relation": self.relation, "match": self.match, "pattern": self.pattern}
+        return build[kinds[0]](base, path, entry)
+
+    def option(self, path: Path, value: Any) -> object:
+        """The default of an option: a truth, a number or a text."""
+        try:
+            return option_value(value)
+        except ValueError:
+            self.fail(path, "a default is true, false, a number or a text")
+
+    def relation(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
+        text = " ".join(entry["relation"].split())
+        relation = Relation(base.name, text, base.level)
+        if not self.trusted:
+            if not entry.get("source"):
+                self.fail(
+                    path, "a relation says where it comes from: source: title or URL", on_key=True
+                )
+            self.check_relation(relation, (*path, "relation"), entry["relation"])
+        message = base.message or RELATION_MESSAGE
+        return base._replace(
+            relation=relation,
+            message=message,
+            help=base.help or RELATION_HELP,
+            check=partial(_outcomes, base.name),
+        )
+
+    def check_relation(self, relation: Relation, path: Path, written: str) -> None:
+        """Names, units and types of a relation."""
+        try:
+            expression = relation.expression
+            self.check_terms(terms(expression), path)
+            dimension_of(expression, self.vocabulary.attributes.get, relation.text)
+        except BadExpression as error:
+            self.fail(path, f"expected {error.expected}", column=error.column)
+        except ValueError:
+            self.fail(path, "a relation is a comparison with == <= >= < or >")
+
+    def check_terms(self, found: Iterable[Term], path: Path) -> None:
+        for term in found:
+            attribute = self.vocabulary.attributes.get(term.attribute)
+            if attribute is None:
+                near = nearest(term.attribute, self.vocabulary.attributes)
+                hint = f"; did you mean `{near}`?" if near else ""
+                self.fail(path, f"no attribute `{term.attribute}`{hint}", column=term.column)
+            for key, choice in term.qualifiers:
+                if key not in attribute.qualifiers:
+                    near = nearest(key, attribute.qualifiers)
+                    known = ", ".join(attribute.qualifiers) or "none"
+                    hint = f"; did you mean `{near}`?" if near else f"; it has {known}"
+                    reason = f"`{attribute.name}` has no qualifier `{key}`{hint}"
+                    self.fail(path, reason, column=choice.column)
+
+    def match(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
+        patterns = self.slot_patterns((*path, "match"), entry["match"])
+        if not patterns:
+            self.fail((*path, "match"), "a match names at least one claim: paid: investment(?who)")
+        absent = self.slot_patterns((*path, "without"), entry.get("without") or {})
+        verdicts = [key for key in ("forbid", "require") if key in entry]
+        if len(verdicts) > 1 or (not verdicts and not absent):
+            self.fail(path, "a match has one of `forbid` and `require`", on_key=True)
+        scope = self.scope(base, patterns)
+        condition = self.predicate((*path, "if"), entry["if"], scope) if "if" in entry else None
+        verdict = read_predicate("true")
+        if verdicts:
+            verdict = self.predicate((*path, verdicts[0]), entry[verdicts[0]], scope)
+        message = self.template(base, path, scope)
+        rule = MatchRule(
+            base.name,
+            base.level,
+            patterns,
+            absent,
+            condition,
+            verdict,
+            verdicts != ["require"],
+            message,
+        )
+        return base._replace(
+            message=message.text,
+            help=base.help or HELP,
+            check=partial(_matches, rule, dict(base.options)),
+        )
+
+    def slot_patterns(self, path: Path, written: Mapping[str, Any]) -> dict[str, Term | str]:
+        """What each name of a match stands for."""
+        return {name: self.slot_pattern((*path, name), text) for name, text in written.items()}
+
+    def scope(self, base: Rule, patterns: Mapping[str, Term | str]) -> Scope:
+        matched = {name: p if isinstance(p, Term) else None for name, p in patterns.items()}
+        variables = frozenset(
+            choice.name
+            for pattern in patterns.values()
+            if isinstance(pattern, Term)
+            for choice in _choices(pattern)
+            if choice.kind == "variable"
+        )
+        return Scope(matched, variables, base.options, self.vocabulary)
+
+    def slot_pattern(self, path: Path, text: Any) -> Term | str:
+        """A slot with variables, or `claim` or `reference`."""
+        if not isinstance(text, str):
+            self.fail(path, "a pattern such as investment(?who, in=?company)")
+        if text in ANYTHING:
+            return text
+        if text.startswith("reading("):
+            self.fail(
+                path, "readings of the article cannot be matched yet, only claims and references"
+            )
+        try:
+            found = read_expression(text)
+        except BadExpression as error:
+            self.fail(path, f"expected {error.expected}", column=error.column)
+        if not isinstance(found, Term) or any(c.kind == "every" for c in _choices(found)):
+            self.fail(path, "a pattern such as investment(?who, in=?company), claim or reference")
+        if not self.trusted:
+            self.check_terms([found], path)
+        return found
+
+    def predicate(self, path: Path, text: Any, scope: Scope) -> Predicate:
+        """A condition or verdict, whose kinds fit."""
+        if not isinstance(text, str):
+            self.fail(path, "a comparison such as part.value > 50 %")
+        try:
+            found = read_predicate(text)
+            if not self.trusted:
+                kind_of(found, scope)
+        except BadPredicate as error:
+            self.fail(path, f"expected {error.expected}", column=error.column)
+        return found
+
+    def template(self, base: Rule, path: Path, scope: Scope) -> Template:
+        """The message with its places numbered; without one, what the documentation says."""
+        if not base.message:
+            summary = base.summary.rstrip(".")
+            plain = summary.replace("{", "{{").replace("}", "}}")
+            return Template({"en": plain + " ({claims})", "fr": plain + " ({claims})"}, ())
+        places: list[Predicate] = []
+        known: dict[str, int] = {}
+        texts = {}
+        for language, text in base.message.items():
+            texts[language] = ""
+            where = (*path, "message", language)
+            for literal, place_ in _places(text):
+                texts[language] += literal.replace("{", "{{").replace("}", "}}")
+                if place_ is None:
+                    continue
+                if place_ not in known:
+                    known[place_] = len(places)
+                    places.append(self.predicate(where, place_, scope))
+                texts[language] += f"{{e{known[place_]}}}"
+        return Template(texts, tuple(places))
+
+    def pattern(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
+        try:
+            expression = compiled(entry["pattern"])
+        except BadPattern as error:
+            self.fail((*path, "pattern"), f"not a regular expression: {error}")
+        summary = base.summary.rstrip(".").replace("{", "{{").replace("}", "}}")
+        message = base.message or {"en": summary + " (“{match}”)", "fr": summary + " (« {match} »)"}
+        for language, text in message.items():
+            unknown = [p for _, p in _places(text) if p not in (None, "match")]
+            if unknown:
+                where = (*path, "message", language)
+                self.fail(
+                    where, f"the message of a pattern knows {{match}} only, not {{{unknown[0]}}}"
+                )
+        rule = PatternRule(
+            base.name, base.level, expression, entry.get("over", "article"), entry.get("language")
+        )
+        return base._replace(
+            message=message,
+            help=base.help or HELP,
+            check=partial(find, rule),
+            reads_article=rule.over == "article",
+        )
+
+    def fail(
+        self, path: Path, reason: str, *, on_key: bool = False, column: int | None = None
+    ) -> NoReturn:
+        span = place(self.source, path, on_key=on_key, column=column)
+        line = self.source.line(span.line).strip()
+        where = f"{span.path}:{span.line}:{span.column}"
+        raise PackError(f"{where}: {reason}", f"the line is `{line[:100]}`" if line else None)
+
+
+def _outcomes(rule: str, index: Index) -> Iterator[Outcome]:
+    yield from outcomes(index, rule)
+
+
+def _matches(
+    rule: MatchRule, defaults: Mapping[str, object], index: Index, **options: object
+) -> Iterator[Outcome]:
+    named = {key.replace("_", "-"): value for key, value in options.items()}
+    yield from check(rule, index, {**defaults, **named, **options})
+
+
+def _nothing(index: Index) -> Iterator[Outcome]:
+    yield from ()
+
+
+def _choices(term: Term) -> tuple[Choice, ...]:
+    return (term.subject, *(choice for _, choice in term.qualifiers))
+
+
+def _places(template: str) -> Iterator[tuple[str, str | None]]:
+    """The literal stretches of a message, each with the expression after it."""
+    rest = template
+    while rest:
+        literal, brace, rest = rest.partition("{")
+        inside, _, rest = rest.partition("}") if brace else ("", "", rest)
+        yield literal, inside.strip() if brace else None
+
+
+def _species(attribute: Attribute) -> str:
+    unit = attribute.type.unit
+    return f"of type {attribute.type.name if unit is None or not unit.name else unit.name}"
+
+
+def _in_words(kind: str, data: Mapping[str, object]) -> str:
+    """What is wrong with the form of a pack, in a line."""
+    near = f"; did you mean `{data['suggestion']}`?" if data.get("suggestion") else ""
+    if kind == "unknown-key":
+        known = data.get("known")
+        hint = near or (f"; known are {', '.join(known)}" if isinstance(known, list) else "")
+        return f"unknown key `{data.get('key')}`{hint}"
+    if kind == "missing-key":
+        return f"no `{data.get('key')}`"
+    if kind == "wrong-type":
+        expected = data.get("expected")
+        wanted = " or ".join(expected) if isinstance(expected, list) else str(expected)
+        return f"expected {wanted}, found {data.get('found')}"
+    details = ", ".join(str(value) for key, value in data.items() if value and key != "suggestion")
+    return f"{kind.replace('-', ' ')}: {details}{near}"
