@@ -7,8 +7,8 @@ from typing import NamedTuple
 # Where a key or value stands in a file's data: ("claims", 3, "where", "deal").
 Path = tuple[str | int, ...]
 
-# What the YAML reader counts as a line break.
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+# What ends a line to an editor.
+LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
 class Span(NamedTuple):

@@ -1,5 +1,6 @@
 """Words for findings: templates filled in a language, amounts and dates as people write them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -33,8 +34,20 @@ def message(finding: Finding, language: str) -> str:
 
 
 def help_of(finding: Finding, language: str) -> str:
-    """What to do about a finding; empty where its rule does not say."""
-    return fill(Phrase(finding.help, finding.data), language) if finding.help else ""
+    """What to do about a finding, in the notation of its file; empty where its rule does not say."""
+    text = fill(Phrase(finding.help, finding.data), language) if finding.help else ""
+    return _in_json(text) if finding.span.path.endswith((".json", ".jsonl")) else text
+
+
+_YAML = re.compile(r"`([\w-]+:(?: [^`]*)?|-)`")
+_WORD = re.compile(r"[^\W\d][\w-]*")
+
+
+def _in_json(text: str) -> str:
+    """A help whose pieces of YAML are written as JSON: `key:` as `"key":`."""
+    return _YAML.sub(
+        lambda m: "`{`" if m[1] == "-" else "`" + _WORD.sub(r'"\g<0>"', m[1]) + "`", text
+    )
 
 
 def fill(phrase: Phrase, language: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from claimcheck.model.claim import Problem
-from claimcheck.source import Source, Span
+from claimcheck.source import LINE_BREAK, Source, Span
 
 Kind = Literal["claims", "references", "vocabulary"]
 
@@ -58,8 +58,8 @@ def decode(data: bytes, shown: str) -> tuple[Source, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        before = LINE_BREAK.split(data[: error.start].decode("utf-8", "replace"))
+        line, column = len(before), len(before[-1]) + 1
         span = Span(shown, line, column, line, column + 1)
         found = {"reason": "not-utf-8", "byte": f"0x{data[error.start]:02x}"}
         return Source(shown, ""), [Problem("unreadable-file", span, found)]

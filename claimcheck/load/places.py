@@ -32,7 +32,9 @@ def span(source: Source, start: Mark, end: Mark) -> Span:
 @lru_cache(maxsize=4)
 def tree(source: Source) -> Reading:
     """The nodes of a file; kept for a few files, as findings come file by file."""
-    return read_lines(source.text) if source.path.endswith(".jsonl") else read(source.text)
+    if source.path.endswith(".jsonl"):
+        return read_lines(source.text)
+    return read(source.text, json=source.path.endswith(".json"))
 
 
 def read_lines(text: str) -> Reading:
@@ -43,12 +45,9 @@ def read_lines(text: str) -> Reading:
     for number, line in enumerate(text.split("\n")):
         if not line.strip():
             continue
-        reading = read(line)
+        reading = read(line, json=True)
         end = Mark(0, len(line.rstrip()))
-        complaints += [
-            c._replace(start=_down(min(c.start, end), number), end=_down(min(c.end, end), number))
-            for c in reading.complaints
-        ]
+        complaints += [_complaint_down(c, end, number) for c in reading.complaints]
         if reading.root is not None and not reading.broken:
             _shift(reading.root, number)
             if not claims.content and not pairs and _holds_document(reading.root):
@@ -61,6 +60,15 @@ def read_lines(text: str) -> Reading:
 
 def _holds_document(node: Node) -> bool:
     return node.kind == "map" and [key.content for key, _ in node.content] == ["document"]
+
+
+def _complaint_down(complaint: Complaint, last: Mark, lines: int) -> Complaint:
+    """A complaint about one line, in its place in the file."""
+    start, end = _down(min(complaint.start, last), lines), _down(min(complaint.end, last), lines)
+    data = complaint.data
+    if isinstance(line := data.get("line"), int):  # of the first of two keys
+        data = {**data, "line": line + lines}
+    return complaint._replace(start=start, end=end, data=data)
 
 
 def _down(mark: Mark, lines: int) -> Mark:

@@ -4,7 +4,6 @@
 libyaml's events with a stack of their own, so that depth costs no recursion.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -21,7 +20,7 @@ from yaml.events import (
 )
 
 from claimcheck.load.scalars import SUSPECT, resolve_plain
-from claimcheck.source import LINE_BREAK, Path
+from claimcheck.source import Path
 
 MAX_DEPTH = 40
 MAX_EXPANSION = 50_000
@@ -160,19 +159,46 @@ class Reading(NamedTuple):
     """Whether the text could not be read to its end."""
 
 
-def read(text: str) -> Reading:
-    """Read YAML with a place for every key and value; never raises."""
+def read(text: str, *, json: bool = False) -> Reading:
+    """Read YAML, or JSON as YAML, with a place for every key and value; never raises."""
+    from claimcheck.load.marks import as_yaml, way_back
+
+    seen, shifts = as_yaml(text) if json else (text, [])
     builder = _Builder()
     broken = True
     try:
-        for event in _events(text):
+        for event in _events(seen):
             builder.take(event)
         broken = False
     except YAMLError as error:
-        builder.complain("invalid-syntax", *_where(error, text), _why(error, text))
+        from claimcheck.load.syntax import where, why
+
+        mark = Mark(*where(error, seen))
+        builder.complain("invalid-syntax", mark, mark, why(error, seen))
     except _TooMuchError as error:
         builder.complain("invalid-syntax", error.mark, error.mark, error.data)
-    return Reading(builder.finish(), builder.complaints, broken)
+    reading = Reading(builder.finish(), builder.complaints, broken)
+    lead = way_back(text, seen, shifts)
+    return reading if lead is None else _moved(reading, lambda mark: Mark(*lead(*mark)))
+
+
+def _moved(reading: Reading, lead: Callable[[Mark], Mark]) -> Reading:
+    """A reading with other places."""
+    rest = [] if reading.root is None else [reading.root]
+    seen: set[int] = set()
+    while rest:
+        node = rest.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            node.start, node.end = lead(node.start), lead(node.end)
+            rest += node.content if node.kind == "list" else ()
+            rest += [n for pair in node.content for n in pair] if node.kind == "map" else ()
+    complaints = []
+    for kind, start, end, data in reading.complaints:
+        if isinstance(line := data.get("line"), int):  # of the first of two keys
+            data = {**data, "line": lead(Mark(line - 1, 0)).line + 1}
+        complaints.append(Complaint(kind, lead(start), lead(end), data))
+    return reading._replace(complaints=complaints)
 
 
 def data_of(root: Node | None) -> object:
@@ -364,27 +390,3 @@ class _Builder:
             pairs = [pair for pair in source.content if pair[0].content not in own]
             own.update(key.content for key, _ in pairs)
             parent.content.extend(pairs)
-
-
-def _where(error: YAMLError, text: str) -> tuple[Mark, Mark]:
-    mark = getattr(error, "problem_mark", None)
-    if mark is not None:
-        return _mark(mark), _mark(mark)
-    before = LINE_BREAK.split(text[: getattr(error, "position", 0) or 0])
-    place = Mark(len(before) - 1, len(before[-1]))
-    return place, place
-
-
-_FOLDED_NUMBER = re.compile(r":\s*[>]=?\s*[\d~]")
-
-
-def _why(error: YAMLError, text: str) -> dict[str, object]:
-    """The reason of a syntax error: libyaml's own words, or the ones for a known slip."""
-    mark = getattr(error, "problem_mark", None)
-    line = LINE_BREAK.split(text)[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    if _FOLDED_NUMBER.search(line):
-        return {"reason": "greater-than", "detail": problem}
-    if "\t" in line and ("tab" in problem or "token" in problem):
-        return {"reason": "tab", "detail": problem}
-    return {"reason": "syntax", "detail": problem}

@@ -1,5 +1,6 @@
 """Reports: what a run found, and a file a format, each with `render(report, style) -> str`."""
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
@@ -54,3 +55,15 @@ def renderer(name: str) -> Callable[[Report, Style], str]:
     """The `render` of a format, one of FORMATS."""
     render: Callable[[Report, Style], str] = import_module(f"{__name__}.{name}").render
     return render
+
+
+# Characters that would move the cursor, hide text or turn its direction, and half characters.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """A text on one line, without control characters: they are shown, not obeyed."""
+    text = text.replace("\t", " ").replace("\n", " ")
+    return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -1,8 +1,7 @@
 """One finding a line: path:line:column: level rule: message."""
 
-from claimcheck.report import Report, Style
+from claimcheck.report import Report, Style, visible
 from claimcheck.report.summary import summary
-from claimcheck.report.terminal import visible
 from claimcheck.wording import message
 
 

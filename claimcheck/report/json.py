@@ -3,7 +3,7 @@
 from typing import Any
 
 from claimcheck.finding import LEVELS, Finding, Related
-from claimcheck.report import Report, Style
+from claimcheck.report import UNSAFE, Report, Style
 from claimcheck.report.summary import skipped
 from claimcheck.source import Span
 from claimcheck.wording import fill, help_of, message
@@ -15,7 +15,8 @@ def render(report: Report, style: Style) -> str:
     """The whole report as one JSON object."""
     import json
 
-    return json.dumps(as_data(report, style), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(as_data(report, style), ensure_ascii=False, indent=2)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def as_data(report: Report, style: Style) -> dict[str, Any]:

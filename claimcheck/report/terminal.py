@@ -1,11 +1,10 @@
 """Frames for people: the lines in question, both sides marked, the derivation, what to do."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 
 from claimcheck.finding import Finding, Phrase
-from claimcheck.report import Report, Style
+from claimcheck.report import Report, Style, visible
 from claimcheck.report.summary import summary
 from claimcheck.source import Source, Span
 from claimcheck.wording import fill, help_of, message
@@ -22,8 +21,6 @@ _LEVELS = {
     "en": {"error": "error", "warning": "warning", "note": "note", "help": "help"},
     "fr": {"error": "erreur", "warning": "avertissement", "note": "note", "help": "aide"},
 }
-# Characters that would move the cursor, hide text or turn its direction.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NARROWEST = 40
 
 
@@ -34,11 +31,6 @@ def render(report: Report, style: Style) -> str:
         line for text in summary(report, style.language) for line in _wrap(text, "", "  ", style)
     ]
     return "\n".join((*frames, "\n".join(lines) + "\n"))
-
-
-def visible(text: str) -> str:
-    """Text without control characters: they are shown, not obeyed."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text.replace("\t", " "))
 
 
 def paint(text: str, color: str, style: Style) -> str:
@@ -112,13 +104,14 @@ def _marked(
     """A line of the file and under it the mark, with its label beside or below."""
     if source is None or not source.text:
         return
-    line = visible(source.line(span.line))
+    text = source.line(span.line)
+    column, end = (len(visible(text[: c - 1])) for c in (span.column, span.end_column))
     room = max(_NARROWEST, style.width) - gutter - 3
-    line, start = _crop(line, span.column - 1, room)
+    line, start = _crop(visible(text), column, room)
     number = str(span.line).rjust(gutter)
     yield f"{paint(f'{number} |', 'frame', style)} {line}".rstrip()
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    length = max(1, min(end - (span.column - 1) + start, len(line)) - start)
+    end = end if span.end_line == span.line else len(line)
+    length = max(1, min(end - column + start, len(line)) - start)
     mark = paint(("^" if primary else "-") * length, level if primary else "frame", style)
     text = visible(fill(label, style.language)) if label else ""
     edge = f"{' ' * gutter} {paint('|', 'frame', style)} "
