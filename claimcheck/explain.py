@@ -9,6 +9,8 @@ from claimcheck.wording import message
 _WORDS = {
     "en": {
         "level": "Level: {} at most",
+        "relation": "Relation: {}",
+        "source": "Source: {}",
         "options": "Options",
         "bad": "Found",
         "good": "Not found",
@@ -16,6 +18,8 @@ _WORDS = {
     },
     "fr": {
         "level": "Niveau : {} au plus",
+        "relation": "Relation : {}",
+        "source": "Source : {}",
         "options": "Options",
         "bad": "Trouvé",
         "good": "Pas trouvé",
@@ -33,6 +37,9 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     words = _WORDS[language]
     yield from (rule.name, "=" * len(rule.name), "", rule.doc.strip(), "")
     yield words["level"].format(rule.level)
+    if rule.relation is not None:
+        yield words["relation"].format(rule.relation.text)
+        yield words["source"].format(rule.source)
     if rule.options:
         yield from ("", words["options"])
         for name, default in rule.options.items():

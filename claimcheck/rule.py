@@ -41,6 +41,8 @@ class Rule(NamedTuple):
     """What it says must hold between slots; joins the network of every document."""
     source: str = ""
     """Where its relation comes from."""
+    home: str = ""
+    """The pack file that it comes from."""
     reads_article: bool = False
     """Whether it looks at the text of articles."""
     attributes: tuple[Attribute, ...] = ()

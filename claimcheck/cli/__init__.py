@@ -11,6 +11,7 @@ from claimcheck.names import nearest
 COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
+    "rules": "list the rules, begin a new one, run their examples",
     "schema": "print the JSON Schema of a kind of file or of the JSON report",
     "init": "make a small working newsroom to start from",
 }

@@ -1,14 +1,16 @@
 """`claimcheck explain`: the page of a rule, or the list of all rules."""
 
 import argparse
+import os
 import sys
 
 from claimcheck.cli import OK
+from claimcheck.config import find_config
 from claimcheck.errors import UsageError
 from claimcheck.explain import page
 from claimcheck.names import nearest
 from claimcheck.rule import Rule
-from claimcheck.rules import built_in
+from claimcheck.rules import rules_for
 
 
 def main(argv: list[str]) -> int:
@@ -23,17 +25,23 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--language", choices=("en", "fr"), default="en")
     options = parser.parse_args(argv)
     if not options.rules:
-        sys.stdout.write("".join(f"{rule.name:30}{rule.summary}\n" for rule in built_in()))
+        sys.stdout.write("".join(f"{rule.name:40}{rule.summary}\n" for rule in _rules()))
         return OK
     chosen = [rule for name in options.rules for rule in _find(name)]
     sys.stdout.write("\n\n".join(page(rule, options.language) for rule in chosen))
     return OK
 
 
+def _rules() -> tuple[Rule, ...]:
+    """The rules that apply in the working directory."""
+    config = find_config(os.getcwd())
+    return rules_for(config.root, config.about_width).rules
+
+
 def _find(name: str) -> list[Rule]:
-    found = [rule for rule in built_in() if name in (rule.name, rule.family)]
+    found = [rule for rule in _rules() if name in (rule.name, rule.family)]
     if not found:
-        near = nearest(name, [rule.name for rule in built_in()])
+        near = nearest(name, [rule.name for rule in _rules()])
         hint = f"did you mean `{near}`?" if near else "`claimcheck explain` lists all rules"
         raise UsageError(f"no rule `{name}`", hint)
     return found

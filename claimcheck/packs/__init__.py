@@ -42,8 +42,12 @@ def pack_files(folder: str) -> Iterator[Source]:
         return
     for name in sorted(os.listdir(folder)):
         if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-            path = os.path.join(folder, name)
-            source, problems = read_source(path, shown_path(path))
-            if problems:
-                raise PackError(f"{source.path}: {problems[0].kind.replace('-', ' ')}")
-            yield source
+            yield read_pack(os.path.join(folder, name))
+
+
+def read_pack(path: str) -> Source:
+    """The text of a pack file; raises PackError."""
+    source, problems = read_source(path, shown_path(path))
+    if problems:
+        raise PackError(f"{source.path}: {problems[0].kind.replace('-', ' ')}")
+    return source

@@ -69,11 +69,13 @@ def load_pack(source: Source, below: Vocabulary, *, trusted: bool = False) -> Pa
     A `trusted` pack is one that was loaded with all checks before, as the shipped ones are by the tests:
     its relations are then read when they are first bound.
     """
-    return _Loader(source, below, trusted=trusted).pack()
+    return Loader(source, below, trusted=trusted).pack()
 
 
-class _Loader:
-    def __init__(self, source: Source, below: Vocabulary, *, trusted: bool) -> None:
+class Loader:
+    """Loads one pack; what is wrong with it is raised at its place."""
+
+    def __init__(self, source: Source, below: Vocabulary, *, trusted: bool = False) -> None:
         self.source = source
         self.below = below
         self.trusted = trusted
@@ -155,6 +157,7 @@ class _Loader:
             _nothing,
             options,
             source=entry.get("source", ""),
+            home=self.source.path,
         )
         build = {"relation": self.relation, "match": self.match, "pattern": self.pattern}
         return build[kinds[0]](base, path, entry)
