@@ -1,15 +1,13 @@
 """Claims and references from a file's data: names looked up, values read, ids checked."""
 
-import re
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from yaml.error import YAMLError
 
 from claimcheck.load.places import tree
 from claimcheck.load.reader import Complaint, Irregular, data_of, skim
 from claimcheck.load.regular import regular
-from claimcheck.load.scalars import Plain
 from claimcheck.load.trouble import Trouble, placed
 from claimcheck.model.claim import Claim, Document, Suppression
 from claimcheck.model.period import BadDate, Period, parse_period
@@ -17,9 +15,6 @@ from claimcheck.model.value import BadValue, ValueType, read_value
 from claimcheck.model.vocabulary import Vocabulary, fold
 from claimcheck.names import nearest
 from claimcheck.source import Path, Source
-
-if TYPE_CHECKING:
-    from claimcheck.model.expression import Term
 
 Kind = Literal["claims", "references"]
 GAP = "___"
@@ -99,49 +94,11 @@ def _before_the_break(data: object, kind: Kind) -> dict[str, object]:
 
 
 def _quick_data(source: Source) -> object:
-    if source.path.endswith(".jsonl"):
-        lines = [_json(line) for line in source.text.split("\n") if line.strip()]
-        if lines and isinstance(lines[0], dict) and lines[0].keys() == {"document"}:
-            return {**lines[0], "claims": lines[1:]}
-        return {"claims": lines}
-    return _json(source.text) if source.path.endswith(".json") else skim(source.text)
+    if not source.path.endswith((".json", ".jsonl")):
+        return skim(source.text)
+    from claimcheck.load.quick_json import quick_json, quick_lines
 
-
-def _json(text: str) -> object:
-    """JSON as `skim` reads YAML: numbers and other words stay text."""
-    import json
-
-    return _as_scalars(
-        json.loads(
-            text,
-            object_pairs_hook=_unique,
-            parse_int=Plain,
-            parse_float=Plain,
-            parse_constant=Plain,
-        )
-    )
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise Irregular
-    return found
-
-
-def _as_scalars(data: object) -> object:
-    if isinstance(data, dict):
-        return {key: _as_scalars(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_as_scalars(value) for value in data]
-    if data is None or isinstance(data, bool):
-        return Plain("null" if data is None else str(data).lower())
-    if isinstance(data, str) and not data.isascii() and _SURROGATE.search(data):
-        raise Irregular  # half a character
-    return data
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+    return (quick_lines if source.path.endswith("l") else quick_json)(source.text)
 
 
 def _take_gaps(data: Any, path: Path) -> list[Trouble]:
@@ -229,65 +186,25 @@ class _ClaimReader:
         if name is not None:
             claim.attribute = self.vocabulary.attributes.get(name)
             if claim.attribute is None:
-                near = _near_attribute(name, self.vocabulary)
-                self._trouble("unknown-attribute", claim, "attribute", name=name, suggestion=near)
+                from claimcheck.load.unknown import unknown_attribute
+
+                found = unknown_attribute(name, self.vocabulary)
+                self._trouble("unknown-attribute", claim, "attribute", **found)
         if "where" in data:
             claim.qualifiers = self._qualifiers(claim, data["where"])
         if "value" in data and claim.attribute is not None:
             claim.value = self._value(claim, claim.attribute.type, data)
 
     def _read_that(self, claim: Claim, data: Mapping[str, Any]) -> None:
-        from claimcheck.model.dimension import SENTENCE, value_type
-        from claimcheck.model.expression import BadExpression, read_expression, slip
+        from claimcheck.load.that import read_that
 
-        text = data["that"]
-        try:
-            claim.that = read_expression(text)
-            dimension = self._check_terms(claim, text)
-        except BadExpression as error:
-            found = {"text": text, "expected": error.expected, "hint": slip(text)}
-            self._trouble("invalid-expression", claim, "that", error.column, **found)
-            claim.that = None
-            return
-        if dimension is None:
-            claim.that = None
-        elif (dimension == SENTENCE) == ("value" in data):
-            sentence = dimension == SENTENCE
-            expected = "no `value`" if sentence else "a `value`, or a comparison"
-            self._trouble("invalid-expression", claim, "that", text=text, expected=expected)
-            claim.that = None
-        elif "value" in data:
+        claim.that, dimension, slips = read_that(data["that"], self.vocabulary, "value" in data)
+        for slip in slips:
+            self._trouble(slip.kind, claim, "that", slip.column, **slip.data)
+        if claim.that is not None and "value" in data:
+            from claimcheck.model.dimension import value_type
+
             claim.value = self._value(claim, value_type(dimension, claim.that), data)
-
-    def _check_terms(self, claim: Claim, text: str) -> str | None:
-        """The dimension of an expression; None if it names something unknown, which is reported.
-
-        Raises BadExpression where things are added or compared that have nothing in common.
-        """
-        from claimcheck.model.dimension import dimension_of
-        from claimcheck.model.expression import terms
-
-        assert claim.that is not None
-        vocabulary = self.vocabulary
-        before = len(self.troubles)
-        for term in terms(claim.that):
-            _check_moment(term, text)
-            attribute = vocabulary.attributes.get(term.attribute)
-            if attribute is None:
-                near = _near_attribute(term.attribute, vocabulary)
-                found = {"name": term.attribute, "suggestion": near}
-                self._trouble("unknown-attribute", claim, "that", term.column, **found)
-            subject = term.subject
-            if subject.kind == "name" and vocabulary.resolve(subject.name) is None:
-                self._unknown_entity(claim, "that", subject.name, subject.column)
-            for key, choice in term.qualifiers:
-                if attribute is not None and key not in attribute.qualifiers:
-                    near = nearest(key, attribute.qualifiers)
-                    found = {"name": key, "attribute": attribute.name, "suggestion": near}
-                    self._trouble("unknown-qualifier", claim, "that", choice.column, **found)
-        if len(self.troubles) > before:
-            return None
-        return dimension_of(claim.that, vocabulary.attributes.get, text)
 
     def _value(self, claim: Claim, wanted: ValueType, data: Mapping[str, Any]) -> Any:
         try:
@@ -312,8 +229,9 @@ class _ClaimReader:
         pairs = []
         for key, value in where.items():
             if claim.attribute is not None and key not in claim.attribute.qualifiers:
-                near = nearest(key, claim.attribute.qualifiers)
-                found = {"name": key, "attribute": claim.attribute.name, "suggestion": near}
+                from claimcheck.load.unknown import unknown_qualifier
+
+                found = unknown_qualifier(key, claim.attribute.name, self.vocabulary)
                 path = (*claim.path, "where", key)
                 self.troubles.append(
                     Trouble("unknown-qualifier", path, found, on_key=True, claim=claim.id)
@@ -360,40 +278,13 @@ class _ClaimReader:
             found.append(Suppression(number, entry["rule"], others, reason, by, until))
         return tuple(found)
 
-    def _unknown_entity(self, claim: Claim, key: str, name: str, column: int = 0) -> None:
-        near = nearest(name, self.vocabulary.entity_names())
-        self._trouble("unknown-entity", claim, key, column, name=name, suggestion=near)
+    def _unknown_entity(self, claim: Claim, key: str, name: str) -> None:
+        from claimcheck.load.unknown import unknown_entity
+
+        self._trouble("unknown-entity", claim, key, **unknown_entity(name, self.vocabulary))
 
     def _trouble(
         self, kind: str, claim: Claim, key: str, column: int = 0, /, **data: object
     ) -> None:
         path = (*claim.path, key)
         self.troubles.append(Trouble(kind, path, data, column=column, claim=claim.id))
-
-
-def _check_moment(term: "Term", text: str) -> None:
-    """A claim speaks of dates; variables are for rules."""
-    from claimcheck.model.expression import BadExpression
-
-    for choice in (term.subject, *(choice for _, choice in term.qualifiers)):
-        if choice.kind == "variable":
-            raise BadExpression(text, choice.column, "a name: variables stand only in rules")
-    if term.at is None:
-        return
-    if term.at.kind != "date":
-        raise BadExpression(text, term.at.column, "a date: variables stand only in rules")
-    try:
-        parse_period(term.at.text)
-    except BadDate as error:
-        raise BadExpression(
-            text, term.at.column, error.expected.removeprefix("expected ")
-        ) from None
-
-
-def _near_attribute(name: str, vocabulary: Vocabulary) -> str | None:
-    """The attribute meant by a mistyped name, or by its label in some language."""
-    folded = fold(name)
-    for attribute in vocabulary.attributes.values():
-        if any(fold(label) == folded for label in attribute.labels.values()):
-            return attribute.name
-    return nearest(name, vocabulary.attributes)
