@@ -1,7 +1,7 @@
 """Findings: what a rule reports, as templates and data until a reader's language is known."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from claimcheck.model.claim import Claim, Problem
 from claimcheck.model.interval import Interval
@@ -60,6 +60,21 @@ class Related(NamedTuple):
     label: Phrase
 
 
+class Repair(NamedTuple):
+    """Something that would let the claims of a finding hold.
+
+    A value that the others leave for a claim, a lightest set of claims to change, or a cause worth checking
+    with the value it would mean.
+    """
+
+    kind: Literal["value", "set", "cause"]
+    claims: tuple[str, ...]
+    """The ids of the claims to change."""
+    text: Phrase
+    values: Mapping[str, Amounts] = {}
+    """What they would have to be, by id."""
+
+
 class Finding(NamedTuple):
     """What is wrong with a set of claims.
 
@@ -76,6 +91,7 @@ class Finding(NamedTuple):
     label: Phrase | None = None
     related: tuple[Related, ...] = ()
     steps: tuple[Phrase, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     text: Text | None = None
     help: Text | None = None
     rule: str = ""
@@ -163,4 +179,25 @@ def at_problem(
         help = help or HINT
     words = (str(problem.data[key]) for key in _NAMING if key in problem.data)
     about = " ".join((problem.claim or "", *words))
-    return Finding(about, problem.span, problem.data, level=level, text=text, help=help)
+    found = Finding(about, problem.span, problem.data, level=level, text=text, help=help)
+    return found._replace(**_elsewhere(problem)) if "elsewhere" in problem.data else found
+
+
+_AGAIN: Text = {"en": "here too", "fr": "ici aussi"}
+_TIMES: tuple[Text, Text] = (
+    {"en": "and in 1 other place of this file", "fr": "et à 1 autre endroit de ce fichier"},
+    {
+        "en": "and in {times} other places of this file",
+        "fr": "et à {times} autres endroits de ce fichier",
+    },
+)
+
+
+def _elsewhere(problem: Problem) -> dict[str, Any]:
+    """The other places of a problem that is told once: how many they are, and the first few."""
+    times: Any = problem.data["times"]
+    places: Any = problem.data["elsewhere"]
+    return {
+        "related": tuple(Related(span, Phrase(_AGAIN)) for span in places),
+        "steps": (Phrase(_TIMES[times > 1], {"times": times}),),
+    }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claimcheck.load.places import place, span
 from claimcheck.load.reader import Complaint
 from claimcheck.model.claim import Problem
-from claimcheck.source import Path, Source
+from claimcheck.source import Path, Source, Span
 
 
 class Trouble(NamedTuple):
@@ -20,13 +20,34 @@ class Trouble(NamedTuple):
     claim: str | None = None
 
 
+# Kinds of which one finding tells of all places with the same name.
+_BY_NAME = frozenset(("unknown-entity", "unknown-attribute"))
+MOST_PLACES = 5
+
+
 def placed(
     source: Source, complaints: list[Complaint], troubles: list[Trouble]
 ) -> tuple[Problem, ...]:
     """Complaints about form and troubles with content as problems, in the order of the file."""
     problems = [Problem(c.kind, span(source, c.start, c.end), c.data) for c in complaints]
-    problems += [
-        Problem(t.kind, place(source, t.path, on_key=t.on_key, column=t.column), t.data, t.claim)
-        for t in troubles
-    ]
+    named: dict[tuple[str, object], list[Trouble]] = {}
+    for t in troubles:
+        if t.kind in _BY_NAME:
+            named.setdefault((t.kind, t.data["name"]), []).append(t)
+        else:
+            problems.append(Problem(t.kind, _span(source, t), t.data, t.claim))
+    problems += [_with_others(source, *alike) for alike in named.values()]
     return tuple(sorted(problems, key=lambda p: (p.span, p.kind)))
+
+
+def _with_others(source: Source, first: Trouble, *others: Trouble) -> Problem:
+    """One problem of several places; its identity is the name, whichever claims give it."""
+    data = first.data
+    if others:
+        elsewhere = tuple(_span(source, other) for other in others[:MOST_PLACES])
+        data = {**data, "elsewhere": elsewhere, "times": len(others)}
+    return Problem(first.kind, _span(source, first), data)
+
+
+def _span(source: Source, trouble: Trouble) -> Span:
+    return place(source, trouble.path, on_key=trouble.on_key, column=trouble.column)

@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.report import Report, Style
 from claimcheck.report.terminal import render
 from claimcheck.run import Request, run
-from claimcheck.wording import help_of
+from claimcheck.wording import fill, help_of
 
 GOOD = """\
 claims:
@@ -294,6 +294,21 @@ def test_all_problems_of_a_file_are_reported_at_once(newsroom: Path) -> None:
         "format/invalid-date",
         "format/invalid-value",
     ]
+
+
+@pytest.mark.parametrize("key", ["subject", "attribute"])
+def test_a_name_that_is_unknown_many_times_is_told_once(newsroom: Path, key: str) -> None:
+    row = "- {id: a%d, subject: Acme, attribute: revenue, when: 2025, value: 5 USD}"
+    rows = "\n".join(row % n for n in range(40))
+    wrong = {"subject": ("subject: Acme", "subject: Acne"), "attribute": ("revenue", "revenu")}
+    (newsroom / "bad.claims.yaml").write_text(claim(rows.replace(*wrong[key])))
+    (finding,) = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000)).findings
+    assert (finding.rule, finding.span.line) == (f"format/unknown-{_KINDS[key]}", 2)
+    assert [related.span.line for related in finding.related] == [3, 4, 5, 6, 7]
+    assert fill(finding.steps[0], "en") == "and in 39 other places of this file"
+
+
+_KINDS = {"subject": "entity", "attribute": "attribute"}
 
 
 def test_deep_nesting_ends_early(newsroom: Path) -> None:
