@@ -26,17 +26,46 @@ def check_shape(data: object, kind: str) -> tuple[dict[str, Any], list[Trouble]]
     model = models[kind]
     if isinstance(data, Plain) and data.null:
         return {}, [Trouble("missing-key", (), {"key": kind, "empty": True})]
-    if kind != "vocabulary":
-        data = _without_nulls(data)
+    data = (
+        _with_entries(_without_nulls(data), data) if kind == "vocabulary" else _without_nulls(data)
+    )
     try:
         model.model_validate(_typed(data))
     except ValidationError as error:
-        found = _merge([_trouble(e, data, model) for e in error.errors(include_url=False)])
+        errors = [e for e in error.errors(include_url=False) if e["type"] != "value_error"]
+        found = _merge([_trouble(e, data, model) for e in errors])
+        found += _say_too_little(data, kind, found)
         found = [trouble._replace(claim=_claim_at(data, trouble.path)) for trouble in found]
         for trouble in found:
             _remove(data, trouble)
         return (data if isinstance(data, dict) else {}), found
     return data, []  # type: ignore[return-value]
+
+
+def _say_too_little(data: Any, kind: str, found: list[Trouble]) -> list[Trouble]:
+    """What the claims lack or have too much of: pydantic looks for it only where all else is right."""
+    claims = data.get(kind) if isinstance(data, dict) else None
+    wrong: dict[Path, set[object]] = {}
+    for trouble in found:  # a mistyped key is not missing as well
+        wrong.setdefault(trouble.path[:2], set()).add(trouble.data.get("suggestion"))
+    more = []
+    for number, claim in enumerate(claims if isinstance(claims, list) else ()):
+        path, meant = (kind, number), wrong.get((kind, number), set())
+        if not isinstance(claim, dict):
+            continue
+        if "that" in claim:
+            more += [
+                Trouble("unknown-key", (*path, key), {"key": key, "beside": "that"}, on_key=True)
+                for key in ("subject", "attribute", "where")
+                if claim.get(key)
+            ]
+        elif "that" not in meant:
+            more += [
+                Trouble("missing-key", path, {"key": key, "empty": False})
+                for key in ("subject", "attribute", "value")
+                if key not in claim and key not in meant
+            ]
+    return more
 
 
 def _claim_at(data: Any, path: Path) -> str | None:
@@ -54,6 +83,15 @@ def _without_nulls(data: object) -> object:
         kept = {k: _without_nulls(v) for k, v in data.items()}
         return {k: v for k, v in kept.items() if not (isinstance(v, Plain) and v.null)}
     return [_without_nulls(value) for value in data] if isinstance(data, list) else data
+
+
+def _with_entries(kept: Any, data: Any) -> Any:
+    """A vocabulary without its nulls, but with the entities of which nothing more is said."""
+    for kind in ("entities", "attributes") if isinstance(data, dict) else ():
+        entries = data.get(kind)
+        if isinstance(entries, dict):
+            kept[kind] = {name: kept[kind].get(name, entry) for name, entry in entries.items()}
+    return kept
 
 
 def _typed(data: object) -> object:
@@ -82,9 +120,20 @@ _EXPECTED = {
 }
 
 
+_MEMBERS = {
+    "string_type": ("str",),
+    "bool_type": ("bool",),
+    "int_type": ("int",),
+    "float_type": ("float",),
+}
+
+
 def _trouble(error: Any, data: object, model: Any) -> Trouble:
     """One of pydantic's errors: unions add names to its path, which are not in the data."""
-    kind, path = error["type"], _real(error["loc"], data)
+    kind, loc = error["type"], error["loc"]
+    if kind in _MEMBERS and loc[-1] in _MEMBERS[kind]:
+        loc = loc[:-1]  # the name of a union's member, which a key could have as well
+    path = _real(loc, data)
     if kind == "extra_forbidden":
         key = str(path[-1])
         known = _fields(model, path[:-1])
@@ -97,11 +146,6 @@ def _trouble(error: Any, data: object, model: Any) -> Trouble:
         )
     if kind == "missing":
         return Trouble("missing-key", path, {"key": str(error["loc"][-1]), "empty": False})
-    if kind == "value_error":
-        problem, _, key = str(error["ctx"]["error"]).partition(":")
-        if problem == "missing-key":
-            return Trouble("missing-key", path, {"key": key, "empty": False})
-        return Trouble("unknown-key", (*path, key), {"key": key, "beside": "that"}, on_key=True)
     if kind == "literal_error":
         expected = error["ctx"]["expected"].replace("'", "")
     elif kind == "string_pattern_mismatch":

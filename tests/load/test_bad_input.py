@@ -311,6 +311,41 @@ def test_a_name_that_is_unknown_many_times_is_told_once(newsroom: Path, key: str
 _KINDS = {"subject": "entity", "attribute": "attribute"}
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("{id: a, sujet: Acme, when: 2025}", "key sujet, no attribute, no value"),
+        ("{id: a, subjet: Acme, odd: 3}", "key odd, key subjet, no attribute, no value"),
+        ("{subject: Acme, attribute: revenue, odd: 1}", "key odd, no id, no value"),
+        ("{id: a, taht: revenue(Acme) > 3 EUR}", "key taht"),
+        ("{id: a, that: 1 > 2, subject: Acme, where: {in: Acme}}", "key subject, key where"),
+    ],
+)
+def test_what_lacks_is_told_with_what_is_unknown(newsroom: Path, row: str, expected: str) -> None:
+    (newsroom / "bad.claims.yaml").write_text(claim(f"- {row}"))
+    found = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000)).findings
+    names = {"format/unknown-key": "key", "format/missing-key": "no"}
+    assert ", ".join(sorted(f"{names[f.rule]} {f.data['key']}" for f in found)) == expected
+
+
+@pytest.mark.parametrize("value", ["{str: 1}", "{int: {a: 1}}", "[1]"])
+def test_a_value_of_the_wrong_kind_is_told_of_whatever_is_in_it(newsroom: Path, value: str) -> None:
+    row = f"- {{id: a, subject: Acme, attribute: revenue, when: 2025, value: {value}}}"
+    assert check(newsroom, claim(row)) == [("format/wrong-type", 2, 67)]
+
+
+def test_nothing_in_a_vocabulary_is_as_good_as_no_key(newsroom: Path) -> None:
+    text = (
+        "entities: {Acme: {name: }, Beta: }\nattributes: {a: {type: text, label: , doc: }, b: }\n"
+    )
+    (newsroom / "vocabulary.yaml").write_text(text)
+    found = run(Request((str(newsroom),), 740_000)).findings
+    assert [(f.rule, f.span.line, f.span.column) for f in found] == [
+        ("values/conflict", 2, 70),
+        ("format/wrong-type", 2, 50),
+    ]
+
+
 def test_deep_nesting_ends_early(newsroom: Path) -> None:
     found = check(newsroom, "claims: " + "[" * 10_000)
     assert "format/invalid-syntax" in {rule for rule, _, _ in found}
