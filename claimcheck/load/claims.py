@@ -12,12 +12,14 @@ from claimcheck.load.trouble import Trouble, placed
 from claimcheck.model.claim import Claim, Document, Suppression
 from claimcheck.model.period import BadDate, Period, parse_period
 from claimcheck.model.value import BadValue, ValueType, read_value
-from claimcheck.model.vocabulary import Vocabulary, fold
+from claimcheck.model.vocabulary import Vocabulary, a_letter_apart, fold
 from claimcheck.names import nearest
 from claimcheck.source import Path, Source
 
 Kind = Literal["claims", "references"]
 GAP = "___"
+# With more values of one qualifier, which are then a list, none of them is held against all others.
+MOST_VALUES = 100
 
 
 def load_document(
@@ -51,7 +53,11 @@ _SET_APART = frozenset(("when", "denied", "scenario", "where", "precision"))
 
 def _leave_out_unsure(claims: list[Claim], troubles: list[Trouble]) -> None:
     """A claim of which something is unreadable that sets it apart must not meet others."""
-    unsure = {t.path[1] for t in troubles if len(t.path) > 2 and t.path[2] in _SET_APART}
+    unsure = {
+        t.path[1]
+        for t in troubles
+        if len(t.path) > 2 and t.path[2] in _SET_APART and t.kind != "doubtful-qualifier"
+    }
     for claim in claims if unsure else ():
         if claim.ordinal in unsure:
             claim.value = claim.that = None
@@ -123,6 +129,8 @@ class _ClaimReader:
         self.vocabulary = document.vocabulary
         self.troubles = troubles
         self.ids: dict[str, int] = {}
+        self.qualifiers: dict[str, dict[str, None]] = {}
+        """The values of each qualifier that are no entities, in the order of the file."""
 
     def read_head(self, head: Mapping[str, Any]) -> None:
         document = self.document
@@ -236,8 +244,23 @@ class _ClaimReader:
                 self.troubles.append(
                     Trouble("unknown-qualifier", path, found, on_key=True, claim=claim.id)
                 )
-            pairs.append((key, self.vocabulary.resolve(value) or fold(value)))
+            entity = self.vocabulary.resolve(value)
+            if entity is None:
+                self._doubt(claim, key, value)
+            pairs.append((key, entity or fold(value)))
         return tuple(sorted(pairs))
+
+    def _doubt(self, claim: Claim, key: str, value: str) -> None:
+        """Note a qualifier's value that is nearly an entity, or what a claim before it has there."""
+        near = self.vocabulary.nearly(value)
+        seen = self.qualifiers.setdefault(key, {})
+        if near is None and value not in seen and len(seen) < MOST_VALUES:
+            near = next((other for other in seen if a_letter_apart(fold(value), fold(other))), None)
+        if near is None:
+            seen[value] = None
+        else:
+            path, found = (*claim.path, "where", key), {"text": value, "suggestion": near}
+            self.troubles.append(Trouble("doubtful-qualifier", path, found, claim=claim.id))
 
     def _when(self, claim: Claim, text: str) -> Period | None:
         try:

@@ -80,7 +80,7 @@ class Attributes(Mapping[str, Attribute]):
 class Vocabulary:
     """The entities and attributes that one claim file may name; immutable once built."""
 
-    __slots__ = ("_folded", "_resolved", "attributes", "entities")
+    __slots__ = ("_by_length", "_folded", "_near", "_resolved", "attributes", "entities")
 
     def __init__(
         self,
@@ -100,6 +100,8 @@ class Vocabulary:
             for name in entity.names:
                 self._folded.setdefault(fold(name), entity.id)
         self._resolved: dict[str, str | None] = {}
+        self._near: dict[str, str | None] = {}
+        self._by_length: dict[int, list[str]] | None = None
 
     def resolve(self, name: str) -> str | None:
         """The id of the entity with this id, name or alias, in any case, accents aside."""
@@ -108,6 +110,19 @@ class Vocabulary:
         except KeyError:
             found = self._resolved[name] = self._folded.get(fold(name))
             return found
+
+    def nearly(self, name: str) -> str | None:
+        """The name of an entity that `name`, which is none, is a letter away from."""
+        if name not in self._near:
+            if self._by_length is None:
+                self._by_length = {}
+                for folded in self._folded:
+                    self._by_length.setdefault(len(folded), []).append(folded)
+            folded, lengths = fold(name), self._by_length
+            alike = (known for more in (-1, 0, 1) for known in lengths.get(len(folded) + more, ()))
+            found = next((known for known in alike if a_letter_apart(folded, known)), None)
+            self._near[name] = None if found is None else self.name_of(self._folded[found])
+        return self._near[name]
 
     def entity_names(self) -> list[str]:
         """Every name of every entity, for suggestions."""
@@ -125,3 +140,34 @@ def fold(name: str) -> str:
         return " ".join(name.lower().split())
     spaced = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in spaced if not unicodedata.combining(c)).split())
+
+
+SHORTEST_SLIP = 5
+
+
+def a_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter of a long enough word was added, left out, changed, or swapped with the next.
+
+    Other words and numbers may be as close and mean different things: `series A`, `round-2026`.
+    """
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    rest, other_rest = one[start : len(one) - end], other[start : len(other) - end]
+    longest = max(len(rest), len(other_rest))
+    if longest > 2 or (longest == 2 and rest != other_rest[::-1]):
+        return False
+    return (rest + other_rest).isalpha() and _word(one, start) >= SHORTEST_SLIP
+
+
+def _word(text: str, place: int) -> int:
+    """The length of the word at a place of a text."""
+    first = last = place
+    while first and text[first - 1].isalpha():
+        first -= 1
+    while last < len(text) and text[last].isalpha():
+        last += 1
+    return last - first
