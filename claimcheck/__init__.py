@@ -28,6 +28,7 @@ The layers; imports point down only:
     load           files to claims; every key and value keeps its place
     model          claim, quantity, interval, units, period, vocabulary, expression, notation
     config         claimcheck.toml
+    toml_places            where the keys of a configuration stand
     errors names source    errors that end a run; nearly right names; places in files
 
 Two ideas carry the rest. A value is a pair of exact intervals, narrow and wide

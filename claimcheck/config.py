@@ -1,7 +1,8 @@
 """The configuration of a newsroom: `claimcheck.toml` or `[tool.claimcheck]`, nearest upward."""
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,6 +11,13 @@ from claimcheck.errors import ConfigError
 from claimcheck.names import nearest
 
 FILE = "claimcheck.toml"
+
+
+class Wrong(NamedTuple):
+    """Something wrong with a configuration: the keys that lead to it, and what."""
+
+    keys: tuple[str, ...]
+    message: str
 
 
 class Config(NamedTuple):
@@ -33,6 +41,8 @@ class Config(NamedTuple):
     about_width: Fraction = Fraction(1, 10)
     options: Mapping[str, Mapping[str, object]] = {}
     """Options of rules, by rule and name."""
+    problems: tuple[Wrong, ...] = ()
+    """What is wrong with the file; a run that uses it ends with all of it, and what rules find wrong."""
 
 
 def find_config(folder: str) -> Config:
@@ -55,7 +65,7 @@ def find_config(folder: str) -> Config:
 
 @cache
 def read_config(path: str) -> Config:
-    """The configuration in a file; raises ConfigError with path and line."""
+    """The configuration in a file; raises ConfigError if it is no TOML, else notes what is wrong."""
     import tomllib
 
     try:
@@ -64,10 +74,53 @@ def read_config(path: str) -> Config:
         data = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from None
-    table = data.get("tool", {}).get("claimcheck", {}) if path.endswith("pyproject.toml") else data
-    return _config(table, path, text)
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 ({error.reason})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(_not_toml(path, text, str(error))) from None
+    table = data.get("tool", {}).get("claimcheck", {}) if _in_project(path) else data
+    return _config(table, path)
+
+
+def config_error(config: Config, problems: Iterable[Wrong]) -> ConfigError:
+    """All that is wrong with a configuration, each with path:line:column and the line."""
+    from claimcheck.toml_places import key_places
+
+    path = config.file or config.root
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    places = key_places(text)
+    above = ("tool", "claimcheck") if _in_project(path) else ()
+    found = sorted((_nearest_place(places, (*above, *keys)), said) for keys, said in problems)
+    return ConfigError("\n".join(_shown(path, text, place, said) for place, said in found))
+
+
+def _nearest_place(
+    places: Mapping[tuple[str, ...], tuple[int, int]], keys: tuple[str, ...]
+) -> tuple[int, int]:
+    while keys and keys not in places:
+        keys = keys[:-1]
+    return places.get(keys, (1, 1))
+
+
+def _shown(path: str, text: str, place: tuple[int, int], message: str) -> str:
+    lines = text.splitlines()
+    line = lines[place[0] - 1].strip() if place[0] <= len(lines) else ""
+    return f"{path}:{place[0]}:{place[1]}: {message}" + (f"\n  {line}" if line else "")
+
+
+def _not_toml(path: str, text: str, message: str) -> str:
+    """tomllib's own words, which end in the place."""
+    match = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message)
+    if match is None:
+        return f"{path}: {message}"
+    last = text.rstrip().count("\n") + 1
+    place = (int(match[2]), int(match[3])) if match[2] else (last, 1)
+    return _shown(path, text, place, match[1])
+
+
+def _in_project(path: str) -> bool:
+    return os.path.basename(path) == "pyproject.toml"
 
 
 def _upward(folder: str) -> list[str]:
@@ -91,38 +144,49 @@ _CHOICES = {"fail-on": ("error", "warning", "note", "never"), "language": ("en",
 _KEYS = (*_LISTS, *_CHOICES, "about-width", "rules")
 
 
-def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
+def _config(table: Mapping[str, Any], path: str) -> Config:
     found: dict[str, Any] = {}
+    problems: list[Wrong] = []
     for key, value in table.items():
-        if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            hint = f"; did you mean `{near}`?" if near else f"; known are {', '.join(_KEYS)}"
-            raise ConfigError(f"{_at(path, text, key)}: unknown key `{key}`{hint}")
-        if key in _LISTS and not _texts(value):
-            raise ConfigError(f'{_at(path, text, key)}: `{key}` must be a list such as ["a", "b"]')
-        if key in _CHOICES and value not in _CHOICES[key]:
-            choices = ", ".join(_CHOICES[key])
-            raise ConfigError(f"{_at(path, text, key)}: `{key}` must be one of {choices}")
-        if key == "rules" and not _tables(value):
-            raise ConfigError(
-                f"{_at(path, text, key)}: `rules` holds a table of options for each rule"
-            )
-        if key == "about-width":
-            value = _share(value, f"{_at(path, text, key)}: `about-width`")
+        wrong = _what_is_wrong(key, value)
+        if wrong is not None:
+            problems.append(Wrong((key,), wrong))
+            continue
         name = "options" if key == "rules" else key.replace("-", "_")
+        if key == "about-width":
+            value = _share(value)
         found[name] = tuple(value) if key in _LISTS else value
-    return Config(os.path.dirname(os.path.abspath(path)), path, **found)
+    root = os.path.dirname(os.path.abspath(path))
+    return Config(root, path, **found, problems=tuple(problems))
 
 
-def _share(value: object, where: str) -> Fraction:
+def _what_is_wrong(key: str, value: object) -> str | None:
+    if key == "extends":
+        return "`extends` is not supported yet: write the settings out here"
+    if key not in _KEYS:
+        near = nearest(key, _KEYS)
+        hint = f"; did you mean `{near}`?" if near else f"; known are {', '.join(_KEYS)}"
+        return f"unknown key `{key}`{hint}"
+    if key in _LISTS and not _texts(value):
+        return f'`{key}` must be a list such as ["a", "b"]'
+    if key in _CHOICES and value not in _CHOICES[key]:
+        near = nearest(value, _CHOICES[key]) if isinstance(value, str) else None
+        hint = f"; did you mean `{near}`?" if near else ""
+        return f"`{key}` must be one of {', '.join(_CHOICES[key])}{hint}"
+    if key == "rules" and not _tables(value):
+        return "`rules` holds a table of options for each rule"
+    if key == "about-width" and _share(value) is None:
+        return '`about-width` must be a share such as 0.1 or "10 %"'
+    return None
+
+
+def _share(value: object) -> Fraction | None:
     text = str(value)
     try:
         share = Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
     except (ValueError, ZeroDivisionError):
-        share = Fraction(-1)
-    if isinstance(value, bool) or not 0 <= share < 1 or len(text) > 12:
-        raise ConfigError(f'{where} must be a share such as 0.1 or "10 %"')
-    return share
+        return None
+    return None if isinstance(value, bool) or not 0 <= share < 1 or len(text) > 12 else share
 
 
 def _texts(value: object) -> bool:
@@ -131,11 +195,3 @@ def _texts(value: object) -> bool:
 
 def _tables(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
-
-
-def _at(path: str, text: str, key: str) -> str:
-    """path:line of a key; without the line where it cannot be told."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().strip("[]\"'").replace('"', "").startswith(key):
-            return f"{path}:{number}"
-    return path

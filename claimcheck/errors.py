@@ -2,7 +2,7 @@
 
 
 class ClaimcheckError(Exception):
-    """The base of all errors that a user can mend; its text is one line, for people."""
+    """The base of all errors that a user can mend; its text is for people, a line an error."""
 
     def __init__(self, message: str, help: str | None = None) -> None:
         super().__init__(message)
@@ -14,7 +14,7 @@ class UsageError(ClaimcheckError):
 
 
 class ConfigError(ClaimcheckError):
-    """A configuration that cannot be used; the text starts with path:line."""
+    """A configuration that cannot be used; each line starts with path:line:column, or shows that line."""
 
 
 class RuleError(ClaimcheckError):

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from claimcheck.config import Config
-from claimcheck.errors import ConfigError, UsageError
+from claimcheck.config import Config, Wrong, config_error
+from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
@@ -40,6 +40,7 @@ def run(request: Request) -> Report:
     projects = []
     for config, files in _by_newsroom(paths, config_of):
         books.append(rules_for(config.root, config.about_width))
+        _check_settings(config, books[-1].rules)
         projects.append(_loaded(config, files, books[-1]))
     checked = [
         _check(project, book, request) for project, book in zip(projects, books, strict=True)
@@ -120,30 +121,60 @@ def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) 
 
 
 def _options(config: Config, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
-    """The options of rules, checked against their signatures; raises ConfigError."""
+    """The options of rules as their parameters are called; what cannot be used is left out."""
     by_name = {rule.name: rule for rule in rules}
-    found: dict[str, dict[str, object]] = {}
+    return {
+        name: {
+            option.replace("-", "_"): value
+            for option, value in options.items()
+            if _wrong_option(by_name[name], option, value) is None
+        }
+        for name, options in config.options.items()
+        if name in by_name
+    }
+
+
+def _check_settings(config: Config, rules: Iterable[Rule]) -> None:
+    """Raise ConfigError with all that is wrong with a configuration, if anything is."""
+    problems = [*config.problems, *_wrong_settings(config, {rule.name: rule for rule in rules})]
+    if problems:
+        raise config_error(config, problems)
+
+
+def _wrong_settings(config: Config, rules: Mapping[str, Rule]) -> Iterable[Wrong]:
+    known = {*rules, *(rule.family for rule in rules.values())}
+    for key, names in (("select", config.select), ("ignore", config.ignore)):
+        for name in names:
+            if name not in known:
+                yield Wrong((key,), f"no rule or family `{name}`{_perhaps(name, known)}")
     for name, options in config.options.items():
-        if name not in by_name:
-            near = nearest(name, by_name)
-            hint = f"; did you mean `{near}`?" if near else ""
-            raise ConfigError(f"{config.file}: no rule `{name}`{hint}")
+        if name not in rules:
+            yield Wrong(("rules", name), f"no rule `{name}`{_perhaps(name, rules)}")
+            continue
         for option, value in options.items():
-            found.setdefault(name, {})[option.replace("-", "_")] = _option(
-                config, by_name[name], option, value
-            )
-    return found
+            wrong = _wrong_option(rules[name], option, value)
+            if wrong is not None:
+                yield Wrong(("rules", name, option), wrong)
 
 
-def _option(config: Config, rule: Rule, option: str, value: object) -> object:
+def _perhaps(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"; did you mean `{near}`?" if near else ""
+
+
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+
+
+def _wrong_option(rule: Rule, option: str, value: object) -> str | None:
     default = rule.options.get(option.replace("-", "_"))
     if default is None:
-        known = ", ".join(name.replace("_", "-") for name in rule.options) or "none"
-        raise ConfigError(f"{config.file}: {rule.name} has no option `{option}`; it has {known}")
-    if type(value) is not type(default):
-        wanted = type(default).__name__
-        raise ConfigError(f"{config.file}: `{option}` of {rule.name} must be of type {wanted}")
-    return value
+        known = [name.replace("_", "-") for name in rule.options]
+        hint = _perhaps(option, known) or f"; it has {', '.join(known) or 'none'}"
+        return f"{rule.name} has no option `{option}`{hint}"
+    if type(value) is type(default) or (type(value) is int and type(default) is float):
+        return None
+    kind = _KINDS.get(type(default), type(default).__name__)
+    return f"`{option}` of {rule.name} must be {kind}, such as {default}"
 
 
 def _gather(projects: list[Project], checked: list[Applied]) -> Report:

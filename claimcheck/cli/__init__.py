@@ -38,7 +38,10 @@ def run_command(argv: list[str]) -> int:
         return status
     except ClaimcheckError as error:
         sys.stdout.flush()
-        sys.stderr.write(f"error: {error}\n" + (f"help: {error.help}\n" if error.help else ""))
+        # Of several errors each is on a line of its own; lines of a file below them are indented.
+        for line in str(error).split("\n"):
+            sys.stderr.write(f"{line}\n" if line.startswith(" ") else f"error: {line}\n")
+        sys.stderr.write(f"help: {error.help}\n" if error.help else "")
         return FAILED
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be written.

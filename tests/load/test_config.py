@@ -1,0 +1,103 @@
+"""Configurations: every mistake of the file at once, each at its key with the nearest name."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.toml_places import key_places
+
+BAD_CONFIGS = {
+    "broken": ("paths = [", "claimcheck.toml:1:1: Invalid value"),
+    "broken in a line": ("\npaths = [] 3", "claimcheck.toml:2:12: Expected newline"),
+    "unknown key": (
+        '\n  path = ["."]',
+        "claimcheck.toml:2:3: unknown key `path`; did you mean `paths`?",
+    ),
+    "a key like a longer one": (
+        'ignore = []\nignored = []\nselect = ["valeus"]\nselected = []',
+        "claimcheck.toml:3:1: no rule or family `valeus`; did you mean `values`?",
+    ),
+    "wrong type": ("paths = 3", "claimcheck.toml:1:1: `paths` must be a list"),
+    "wrong choice": ('fail-on = "warnings"', "did you mean `warning`?"),
+    "unknown rule": (
+        'select = [\n  "time",\n]\n[rules."values/conflictt"]\na = 1',
+        "claimcheck.toml:4:8: no rule `values/conflictt`; did you mean `values/conflict`?",
+    ),
+    "unknown option": (
+        '[rules."references/stale"]\nmaxage = 1',
+        "claimcheck.toml:2:1: references/stale has no option `maxage`; did you mean `max-age`?",
+    ),
+    "wrong option": (
+        'rules."references/stale".max-age = "x"',
+        "claimcheck.toml:1:26: `max-age` of references/stale must be a whole number, such as",
+    ),
+    "not UTF-8": ("paths = ['caf\udce9']", "claimcheck.toml: not UTF-8"),
+    "width": ("about-width = 7", "claimcheck.toml:1:1: `about-width` must be a share"),
+    "extends": ('extends = "../base.toml"', "`extends` is not supported yet"),
+}
+
+
+def errors(folder: Path, text: str, name: str = "claimcheck.toml") -> str:
+    """What a run in a newsroom with this configuration says instead of a report."""
+    (folder / "a.claims.yaml").write_text("claims: []\n")
+    (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "check", "."],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize(("text", "message"), BAD_CONFIGS.values(), ids=BAD_CONFIGS.keys())
+def test_a_wrong_configuration_ends_the_run_with_its_place(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    assert message in errors(tmp_path, text)
+
+
+def test_all_mistakes_of_a_configuration_are_told_at_once(tmp_path: Path) -> None:
+    text = (
+        'select = ["valeus", "tmie"]\npath = []\nlanguage = "de"\n'
+        'rules = {"values/conflict" = {odd = 1}, "time/nothing" = {}}\n'
+    )
+    lines = errors(tmp_path, text).splitlines()
+    places = [line.split("claimcheck.toml:")[1].split(": ")[0] for line in lines[::2]]
+    assert places == ["1:1", "1:1", "2:1", "3:1", "4:31", "4:41"]
+    assert all(line.startswith("error: ") for line in lines[::2])
+    assert lines[5] == "  path = []"
+
+
+def test_the_table_of_a_project_file_has_its_places(tmp_path: Path) -> None:
+    text = '[project]\npath = "x"\n\n[tool.claimcheck]\npath = []\n'
+    assert "pyproject.toml:5:1: unknown key `path`" in errors(tmp_path, text, "pyproject.toml")
+
+
+def test_keys_are_found_whatever_values_hold() -> None:
+    text = """\
+a = "b = 1 # no comment"  # b = 2
+c.d = [1, "x = 2", {e = 3, f = [4]},
+  {g = 5}]
+h = \'\'\'
+b = 3
+\'\'\'
+b = 2026-01-30T10:00:00
+[t."q.r"]  # [u]
+i = {j = {k = 1}, l = 2}
+[[v]]
+w = "\\" x = 1"
+"""
+    places = key_places(text)
+    assert places[("b",)] == (7, 1)
+    assert places[("c", "d")] == (2, 3)
+    assert places[("c", "d")] < places[("h",)] == (4, 1)
+    assert places[("t", "q.r", "i", "j", "k")] == (9, 11)
+    assert places[("t", "q.r", "i", "l")] == (9, 19)
+    assert places[("v", "w")] == (11, 1)
+    assert not any("x" in keys or "u" in keys for keys in places)
