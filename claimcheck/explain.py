@@ -1,5 +1,6 @@
 """A rule's page, made from the rule: what it finds, why it matters, what to do, and examples that ran."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from claimcheck.rule import Rule
@@ -28,14 +29,22 @@ _WORDS = {
 }
 
 
-def page(rule: Rule, language: str = "en") -> str:
-    """The page of a rule as plain text; the examples are run as it is written."""
-    return "\n".join(_lines(rule, language)).rstrip() + "\n"
+def page(rule: Rule, language: str = "en", width: int = 120) -> str:
+    """The page of a rule as plain text; the examples are run as it is written.
+
+    Lines of prose are at most `width` long; those of examples are files, which stay as they are.
+    """
+    return "\n".join(_lines(rule, language, max(width, _NARROWEST))).rstrip() + "\n"
 
 
-def _lines(rule: Rule, language: str) -> Iterator[str]:
+_NARROWEST = 40
+
+
+def _lines(rule: Rule, language: str, width: int) -> Iterator[str]:
     words = _WORDS[language]
-    yield from (rule.name, "=" * len(rule.name), "", rule.doc.strip(), "")
+    yield from (rule.name, "=" * len(rule.name), "")
+    for paragraph in rule.doc.strip().split("\n\n"):
+        yield from (*textwrap.wrap(" ".join(paragraph.split()), width), "")
     yield words["level"].format(rule.level)
     if rule.relation is not None:
         yield words["relation"].format(rule.relation.text)
@@ -52,7 +61,8 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
             for finding in run_example(example, [rule]):
                 if finding.rule == rule.name and examples is rule.bad:
                     text = message(finding, language)
-                    yield words["found"].format(finding.span.line, finding.level, text)
+                    found = words["found"].format(finding.span.line, finding.level, text)
+                    yield textwrap.fill(found, width, subsequent_indent="    ")
 
 
 def table(rules: Iterable[Rule]) -> str:

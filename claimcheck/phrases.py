@@ -90,6 +90,80 @@ FRENCH = {
     "the month comes after the year": "le mois vient après l’année",
     "a mark comes last": "une marque vient en dernier",
     "a quarter is written with a hyphen and Q": "un trimestre s’écrit avec un trait d’union et Q",
+    "the end of the date; a mark ? ~ or % comes last and holds for all of it": (
+        "la fin de la date ; une marque ? ~ ou % vient en dernier et vaut pour le tout"
+    ),
+    "no month after a year with X or Y": "pas de mois après une année avec X ou Y",
+    "Y and a year of five to nine digits": "Y et une année de cinq à neuf chiffres",
+    "0000 for the year before 0001": "0000 pour l’année qui précède 0001",
+    "a year of four digits, X only for the last of them": (
+        "une année à quatre chiffres, X seulement pour les derniers"
+    ),
+    "a year of four digits, or Y{} for the year {}": (
+        "une année à quatre chiffres, ou Y{} pour l’année {}"
+    ),
+    "no day after a season, quarter or half": "pas de jour après une saison, un trimestre ou un semestre",
+    "XX, since the month is XX": "XX, puisque le mois est XX",
+    "a year, month and day, unmarked, before a time": (
+        "année, mois et jour, sans marque, avant une heure"
+    ),
+    "a time such as {}": "une heure telle que {}",
+    "one slash, between the start and the end": "une seule barre oblique, entre le début et la fin",
+    "a date on at least one side of the slash": "une date d’un côté au moins de la barre oblique",
+    "a date of at most {} characters": "une date d’au plus {} caractères",
+    "an end that is not before {}": "une fin qui ne précède pas {}",
+    # shapes
+    "text that is not empty": "un texte qui n’est pas vide",
+    "a list": "une liste",
+    "a mapping": "un bloc de clés",
+    "nothing": "rien",
+    "a Wikidata id such as {}": "un identifiant Wikidata tel que {}",
+    "a unit such as MWh": "une unité telle que MWh",
+    # rule packs
+    "an article that could not be read": "un article illisible",
+    "a rule matches more sets of claims than it looks at": (
+        "une règle trouve plus d’ensembles d’affirmations qu’elle n’en regarde"
+    ),
+    "a cycle of relations that the solver did not decide within its limit": (
+        "un cycle de relations que le solveur n’a pas tranché dans sa limite"
+    ),
+    # units
+    "scale words stand before the unit, in full: {}": (
+        "les mots d’échelle précèdent l’unité, en toutes lettres : {}"
+    ),
+    "write MB for bytes, Mbit for bits": "écrivez MB pour les octets, Mbit pour les bits",
+    "it has several sizes: write litres (l) or kilograms (kg)": (
+        "elle a plusieurs tailles : écrivez des litres (l) ou des kilogrammes (kg)"
+    ),
+    "write the number: a dozen is 12": "écrivez le nombre : une douzaine fait 12",
+    "write a part of the currency: {}": "écrivez une fraction de la monnaie : {}",
+    "write lb for the weight, GBP for the money": "écrivez lb pour le poids, GBP pour la monnaie",
+    "write troy_ounce for metals, else avoirdupois_ounce": (
+        "écrivez troy_ounce pour les métaux, sinon avoirdupois_ounce"
+    ),
+    "write degC or degF; a difference is delta_degC": (
+        "écrivez degC ou degF ; une différence est delta_degC"
+    ),
+    "a quarter of a year is written as its date (2025-Q4) or as 3 months": (
+        "un trimestre s’écrit comme sa date (2025-Q4) ou comme 3 months"
+    ),
+    "write t for 1000 kg, short_ton for 907 kg, long_ton for 1016 kg": (
+        "écrivez t pour 1000 kg, short_ton pour 907 kg, long_ton pour 1016 kg"
+    ),
+    "write kcal for the calorie of food, cal for 4.184 J": (
+        "écrivez kcal pour la calorie alimentaire, cal pour 4.184 J"
+    ),
+    "write g for gems (0.2 g each); the fineness of gold is a share": (
+        "écrivez g pour les pierres (0.2 g chacune) ; le titre de l’or est une part"
+    ),
+    "write FLOP for operations, FLOPS for operations per second": (
+        "écrivez FLOP pour des opérations, FLOPS pour des opérations par seconde"
+    ),
+    "write MMBtu for a million Btu": "écrivez MMBtu pour un million de Btu",
+    "a unit has at most {} characters": "une unité a au plus {} caractères",
+    "write the mass alone (t, g/km); of which gas it is belongs to the attribute": (
+        "écrivez la masse seule (t, g/km) ; de quel gaz il s’agit relève de l’attribut"
+    ),
     # hints
     "write the ISO 4217 code after the number: {}": "écrivez le code ISO 4217 après le nombre : {}",
     "write the ISO 4217 code: {}": "écrivez le code ISO 4217 : {}",
@@ -116,7 +190,7 @@ FRENCH = {
     "write the time after it: {}": "écrivez le moment à la suite : {}",
     "a name with spaces is quoted: {}": "un nom avec des espaces se met entre guillemets : {}",
     "write amounts as in values: {}": "écrivez les montants comme dans les valeurs : {}",
-    "write {}": "écrivez {}",
+    "write `{}`": "écrivez `{}`",
     "a count has no unit": "un dénombrement n’a pas d’unité",
 }
 
@@ -129,13 +203,39 @@ _MONTHS = dict(
 )
 
 
+# What is the same in both languages: words of the notation, names of types and keys, signs.
+_SAME = frozenset(
+    """
+    up to from under at most over at least about thousand million billion trillion
+    money share number count date entity boolean text certain probable possible instant duration
+    start end previous short long true false exact
+    """.split()
+)
+# Words that give an English sentence away.
+_ENGLISH = re.compile(
+    r"\b(?:a|an|the|of|for|is|are|not|no|with|without|and|that|which|such|as|in|on|than|each|one|its)\b"
+)
+
+
 def french(phrase: str) -> str:
-    """A phrase in French, as far as it is known; anything else as it is."""
-    found = _french(phrase)
-    if found is None and " or " in phrase:
-        parts = [(_french(part) or part) for part in phrase.split(" or ")]
-        return " ou ".join(parts) if any(map(_french, phrase.split(" or "))) else phrase
-    return phrase if found is None else found
+    """A phrase in French, if all of it is known; anything else as it is."""
+    return _alternatives(tuple(phrase.split(" or "))) or phrase
+
+
+@cache
+def _alternatives(parts: tuple[str, ...]) -> str | None:
+    """`a or b or c`: what of it is one phrase is found first, since phrases may hold ` or ` themselves."""
+    for size in range(len(parts), 0, -1):
+        one = " or ".join(parts[:size])
+        first = _french(one) or (one if _is_same(one) else None)
+        rest = _alternatives(parts[size:]) if first is not None else None
+        if first is not None and (rest is not None or size == len(parts)):
+            return first if rest is None else f"{first} ou {rest}"
+    return None
+
+
+def _is_same(part: str) -> bool:
+    return all(word in _SAME for word in re.findall(r"[^\W\d]+", part))
 
 
 def _french(phrase: str) -> str | None:
@@ -145,8 +245,15 @@ def _french(phrase: str) -> str | None:
         match = pattern.fullmatch(phrase)
         if match:
             parts = [_MONTHS.get(part) or french(part) for part in match.groups()]
-            return template.format(*(part.replace(" or ", " ou ") for part in parts))
+            if not any(
+                part == group and _ENGLISH.search(_CODE.sub("", part))
+                for part, group in zip(parts, match.groups(), strict=True)
+            ):
+                return template.format(*(part.replace(" or ", " ou ") for part in parts))
     return None
+
+
+_CODE = re.compile(r"`[^`]*`|\([^()]*\)|\"[^\"]*\"")
 
 
 @cache

@@ -66,8 +66,8 @@ def words(datum: object, language: str) -> str:
         case Day(ordinal):
             return format_day(ordinal)
         case Of(name):
-            vowel = language == "fr" and name[:1].lower() in "aeiouyhéèêâîôû"
-            return (_ELIDED if vowel else _OF[language]).format(name)
+            elided = language == "fr" and _elides(name)
+            return (_ELIDED if elided else _OF[language]).format(name)
         case Names(names):
             return listed(names, language)
         case Aside(remarks):
@@ -80,6 +80,25 @@ def words(datum: object, language: str) -> str:
     if language == "fr":
         text = french(text)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+_VOWELS = frozenset("aeiouàâäéèêëîïôöùûüœæ")
+# First words of names whose h is aspirated or spelt, so that `de` stays whole.
+_ASPIRATED = frozenset(
+    """
+    h&m hp hsbc hamas hambourg hanovre harley harris harry harvard hasbro haye hewlett hezbollah hilton
+    hitachi hollande hollywood honda honduras hong hongkong hongrie houston huawei hyundai
+    """.split()
+)
+
+
+def _elides(name: str) -> bool:
+    """Whether French says « d’ » before a name: before vowels and a silent h, not before Huawei and Yahoo."""
+    start = name[:2].lower()
+    if start[:1] == "y":
+        return len(start) == 2 and start[1] not in _VOWELS
+    first = name.lower().replace("-", " ").partition(" ")[0]
+    return start[:1] in _VOWELS or (start[:1] == "h" and first not in _ASPIRATED)
 
 
 def listed(names: Sequence[str], language: str) -> str:

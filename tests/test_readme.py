@@ -79,6 +79,7 @@ def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
     path = tmp_path / "claimcheck.toml"
     path.write_text(blocks("toml")[0])
     config = read_config(str(path))
+    assert config.problems == ()
     assert choose(built_in(), config.select, config.ignore)
     assert config.options == {"references/stale": {"max-age": 180}}
 

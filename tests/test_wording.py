@@ -1,6 +1,8 @@
 """Wording: amounts, dates and lists as people write them, in English and French."""
 
+import re
 from fractions import Fraction as F
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,11 +85,61 @@ def test_braces_in_data_are_only_data() -> None:
         ),
         ("write `about`", "écrivez `about`"),
         ("OpenAI or not", "OpenAI or not"),
+        ("a number or no such thing", "a number or no such thing"),
+        (
+            "a number such as 41 or 41.5e9 or about or the end",
+            "un nombre tel que 41 ou 41.5e9 ou about ou la fin",
+        ),
+        ("expected to or ..", "il faut to ou .."),
     ],
 )
 def test_phrases_that_are_data_are_said_in_french(phrase: str, french_: str) -> None:
     assert words(phrase, "fr") == french_
     assert words(phrase, "en") == phrase
+
+
+def loaders_phrases() -> list[str]:
+    """What loaders say of values, dates, units and expressions, as it stands in their files."""
+    from claimcheck.load import unusual
+    from claimcheck.model import edtf, expression, notation, units, value
+
+    source = Path(edtf.__file__).read_text(encoding="utf-8")
+    return [
+        *notation._NAMES.values(),
+        " or ".join(notation._NAMES.values()),
+        *units._MEANT.values(),
+        *(hint for _, hint in (*value._SLIPS, *expression._SLIPS)),
+        *re.findall(r'"(expected [^"{]*)"', source),
+        *unusual._EXPECTED.values(),
+        "expected a year of four digits, or Y12345 for the year 12345",
+        "money, share, number, count, date, entity, boolean, text or a unit such as MWh",
+    ]
+
+
+@pytest.mark.parametrize("phrase", dict.fromkeys(loaders_phrases()))
+def test_no_phrase_of_the_loaders_is_half_english(phrase: str) -> None:
+    shown = re.sub(r"`[^`]*`|\([^)]*\)", "", words(phrase, "fr"))
+    english = r"\b(the|of|for|is|an|with|and|not|no|such|that|which|write|expected|each)\b"
+    assert re.search(english, shown) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "owned"),
+    [
+        ("Alphabet", "d’Alphabet"),
+        ("Électricité de France", "d’Électricité de France"),
+        ("Hermès", "d’Hermès"),
+        ("Huawei", "de Huawei"),
+        ("Hong Kong", "de Hong Kong"),
+        ("H&M", "de H&M"),
+        ("Yahoo", "de Yahoo"),
+        ("Yves Rocher", "d’Yves Rocher"),
+        ("X", "de X"),
+        ("", "de "),
+    ],
+)
+def test_de_is_elided_before_vowels_and_a_silent_h(name: str, owned: str) -> None:
+    assert words(Of(name), "fr") == owned
 
 
 @given(st.fractions(), st.integers(3, 9))

@@ -51,6 +51,15 @@ def run_command(argv: list[str]) -> int:
         return 130
 
 
+def width() -> int:
+    """The columns to fill: those of the terminal, as far as lines stay readable; 100 in a pipe."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdigit():
+        return min(int(stated), 120)
+    terminal = sys.stdout.isatty()
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns, 120) if terminal else 100
+
+
 def _command(argv: list[str]) -> tuple[str | None, list[str]]:
     """The command and its arguments; paths or options alone mean `check`."""
     if argv and argv[0] in COMMANDS:

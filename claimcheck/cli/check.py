@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.cli import FAILED, FOUND, OK
+from claimcheck.cli import FAILED, FOUND, OK, width
 from claimcheck.errors import UsageError
 from claimcheck.report import FORMATS, Report, Style, renderer
 from claimcheck.run import Request, run
@@ -119,16 +119,8 @@ def _write(name: str, target: str, report: Report, language: str, color: str) ->
         return
     terminal = sys.stdout.isatty()
     colored = color == "always" or (color == "auto" and terminal and "NO_COLOR" not in os.environ)
-    text = renderer(name)(report, Style(language, colored, _width(terminal)))
+    text = renderer(name)(report, Style(language, colored, width()))
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-
-
-def _width(terminal: bool) -> int:
-    """The columns to fill: those of the terminal, as far as lines stay readable; 100 in a pipe."""
-    stated = os.environ.get("COLUMNS", "")
-    if stated.isdigit():
-        return min(int(stated), 120)
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns, 120) if terminal else 100
 
 
 def _replace(target: str, text: str) -> None:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from claimcheck.cli import OK
+from claimcheck.cli import OK, width
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
 from claimcheck.explain import page
@@ -28,7 +28,7 @@ def main(argv: list[str]) -> int:
         sys.stdout.write("".join(f"{rule.name:40}{rule.summary}\n" for rule in _rules()))
         return OK
     chosen = [rule for name in options.rules for rule in _find(name)]
-    sys.stdout.write("\n\n".join(page(rule, options.language) for rule in chosen))
+    sys.stdout.write("\n\n".join(page(rule, options.language, width()) for rule in chosen))
     return OK
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.model.notation import NotationError, parse_tree
@@ -162,7 +163,7 @@ def show(expression: Expression) -> str:
     """An expression as text again, with the least space that reads well."""
     match expression:
         case Amount(number=number, unit=unit):
-            return f"{float(number.number):g}" + (f" {unit.name}" if unit.name else "")
+            return _shown(number) + (f" {unit.name}" if unit.name else "")
         case Choice(kind=kind, name=name):
             return "*" if kind == "every" else name
         case Term():
@@ -174,6 +175,30 @@ def show(expression: Expression) -> str:
         case Negative(operand=operand):
             return f"-{show(operand)}"
     return f"{show(expression.left)} {expression.sign} {show(expression.right)}"
+
+
+def _shown(written: Written) -> str:
+    """A number in full, with a scale word where it is large: `70 billion`, `0.05`, `7e40`."""
+    number = written.number
+    if not written.integer:
+        return "0"
+    if not Fraction(1, 10**9) <= abs(number) < 10**15:
+        digits = str(written.integer).rstrip("0")
+        return f"{digits}e{written.place + len(str(written.integer)) - len(digits)}"
+    for word, power in (("trillion", 12), ("billion", 9), ("million", 6)):
+        if abs(number) >= 10**power:
+            return f"{_decimal(number / 10**power)} {word}"
+    return _decimal(number)
+
+
+def _decimal(number: Fraction) -> str:
+    """A fraction whose denominator divides a power of ten, exactly."""
+    places = 0
+    while number.denominator != 1:
+        number, places = number * 10, places + 1
+    digits = str(abs(number.numerator)).rjust(places + 1, "0")
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    return "-" * (number < 0) + whole + ("." + decimals if decimals else "")
 
 
 def _depth(text: str) -> int:

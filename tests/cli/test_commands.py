@@ -168,6 +168,15 @@ def test_explain_shows_a_page_whose_examples_ran() -> None:
     assert "→ line 3: error: valuation of OpenAI is given as about 830 billion USD" in text
 
 
+@pytest.mark.parametrize("width", [40, 72])
+def test_explain_fills_the_width_that_there_is(width: int) -> None:
+    text = claimcheck("explain", "values/conflict", COLUMNS=str(width)).stdout
+    prose = [line for line in text.splitlines() if not line.startswith("  ")]
+    assert width - 20 < max(map(len, prose)) <= width
+    found = [line for line in text.splitlines() if line.startswith(("  →", "    "))]
+    assert all(len(line) <= width for line in found if line.startswith("  →"))
+
+
 def test_explain_lists_rules_and_knows_near_names() -> None:
     assert "time/outdated-expectation" in claimcheck("explain").stdout
     done = claimcheck("explain", "values/conflit")
