@@ -120,6 +120,20 @@ FRENCH = {
     "a Wikidata id such as {}": "un identifiant Wikidata tel que {}",
     "a unit such as MWh": "une unité telle que MWh",
     # rule packs
+    "a relation is bound to more names than are looked at": (
+        "une relation vaut pour plus de noms qu’on n’en regarde"
+    ),
+    "a relation with fewer than two claimed terms": (
+        "une relation dont moins de deux termes sont affirmés"
+    ),
+    "a time whose length is not known": "une période dont la durée est inconnue",
+    "no value that could be compared": "aucune valeur qui se compare",
+    "a value of another kind": "une valeur d’une autre nature",
+    "things of different kinds": "des choses de natures différentes",
+    "the document has no date": "le document n’a pas de date",
+    "the document has no {}": "le document n’a pas de {}",
+    "no attribute": "pas d’attribut",
+    "no subject": "pas de sujet",
     "an article that could not be read": "un article illisible",
     "a rule matches more sets of claims than it looks at": (
         "une règle trouve plus d’ensembles d’affirmations qu’elle n’en regarde"

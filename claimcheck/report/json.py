@@ -3,9 +3,11 @@
 from typing import Any
 
 from claimcheck.finding import LEVELS, Finding, Related
+from claimcheck.model.period import format_day
 from claimcheck.report import UNSAFE, Report, Style
 from claimcheck.report.summary import skipped
 from claimcheck.source import Span
+from claimcheck.suppress import Accepted
 from claimcheck.wording import fill, help_of, message
 
 VERSION = 1
@@ -24,6 +26,7 @@ def as_data(report: Report, style: Style) -> dict[str, Any]:
     return {
         "version": VERSION,
         "findings": [finding_data(finding, style.language) for finding in report.findings],
+        "accepted": [accepted_data(accepted, style.language) for accepted in report.accepted],
         "checked": {
             name: {"bound": t.bound, "checked": t.checked, "skipped": dict(t.skipped)}
             for name, t in sorted(report.tallies.items())
@@ -53,6 +56,23 @@ def finding_data(finding: Finding, language: str) -> dict[str, Any]:
         "help": help_of(finding, language),
         "fingerprint": finding.fingerprint,
         "digest": finding.digest,
+    }
+
+
+def accepted_data(accepted: Accepted, language: str) -> dict[str, Any]:
+    """A finding that an `ignore` entry accepts, and why."""
+    finding, claim, entry = accepted
+    return {
+        "rule": finding.rule,
+        "message": message(finding, language),
+        "claims": [claim.id for claim in finding.claims if not claim.is_reference],
+        "references": [claim.id for claim in finding.claims if claim.is_reference],
+        "location": _location(finding.span),
+        "entry": f"{claim.document.name}#{claim.id}",
+        "reason": entry.reason,
+        "by": entry.by,
+        "until": None if entry.until is None else format_day(entry.until),
+        "fingerprint": finding.fingerprint,
     }
 
 

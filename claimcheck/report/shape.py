@@ -44,6 +44,21 @@ class FindingShape(Shape):
     digest: str = Field(description="changes when a value involved changes")
 
 
+class AcceptedShape(Shape):
+    """A finding that an `ignore` entry accepts."""
+
+    rule: str
+    message: str
+    claims: list[str] = Field(description="ids of the claims that it is about")
+    references: list[str] = Field(description="ids of the references that it is about")
+    location: Location
+    entry: str = Field(description="the claim that has the entry: its file, from the root, and id")
+    reason: str
+    by: str | None
+    until: str | None = Field(description="the last day that it counts; null: no end")
+    fingerprint: str
+
+
 class Tally(Shape):
     """What a rule did: how much it met, decided, and left out by reason."""
 
@@ -70,5 +85,6 @@ class ReportShape(Shape):
 
     version: Literal[1]
     findings: list[FindingShape]
-    checked: dict[str, Tally] = Field(description="by rule")
+    accepted: list[AcceptedShape]
+    checked: dict[str, Tally] = Field(description="by rule: every one that ran, also in vain")
     summary: Summary

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from fractions import Fraction
@@ -116,6 +117,24 @@ def test_json_is_valid_by_its_schema(newsroom: Path) -> None:
     }
     assert report["summary"]["errors"] == 1
     assert report["checked"]["values/conflict"]["checked"] == 1
+
+
+def test_json_tells_what_was_accepted_and_why(newsroom: Path, tmp_path: Path) -> None:
+    shutil.copytree(newsroom, tmp_path / "copy")
+    path = tmp_path / "copy" / "lumen" / "lumen.claims.yaml"
+    entry = "ignore: [{rule: values/conflict, reason: two rounds, by: MD, until: 2999-12-31}]"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("- id: valuation-end\n", f"- id: valuation-end\n    {entry}\n"))
+    done = claimcheck("check", "-f", "json", "--select", "values", folder=tmp_path / "copy")
+    report = json.loads(done.stdout)
+    jsonschema.validate(report, schema("report"))
+    (accepted,) = report["accepted"]
+    assert (accepted["rule"], accepted["reason"]) == ("values/conflict", "two rounds")
+    assert (accepted["by"], accepted["until"]) == ("MD", "2999-12-31")
+    assert accepted["claims"] == ["valuation-lead", "valuation-end"]
+    assert accepted["entry"] == "lumen/lumen.claims.yaml#valuation-end"
+    assert report["summary"]["accepted"] == 1
+    assert report["checked"]["values/exclusivity"] == {"bound": 0, "checked": 0, "skipped": {}}
 
 
 def test_several_formats_come_from_one_run(newsroom: Path, tmp_path: Path) -> None:
