@@ -10,6 +10,7 @@ from claimcheck.names import nearest
 
 COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
+    "attributes": "list what claims may assert here, with types and units",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
     "rules": "list the rules, begin a new one, run their examples",
     "schema": "print the JSON Schema of a kind of file or of the JSON report",
@@ -76,7 +77,7 @@ def _command(argv: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _usage() -> str:
-    rows = "".join(f"  {name:10}{text}\n" for name, text in COMMANDS.items())
+    rows = "".join(f"  {name:12}{text}\n" for name, text in COMMANDS.items())
     return (
         f"claimcheck {__version__}: decides whether the claims of a news article can all be true\n\n"
         f"usage: claimcheck [COMMAND] [OPTIONS]\n\ncommands:\n{rows}\n"

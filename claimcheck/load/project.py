@@ -55,6 +55,11 @@ def load_project(
     )
 
 
+def nearest_vocabulary(config: Config, folder: str, below: Vocabulary) -> LoadedVocabulary:
+    """The vocabulary that applies in a folder, on top of `below`."""
+    return _Loader(config, below, articles=False).vocabulary(folder)
+
+
 def _references(config: Config, paths: list[str], below: list[str]) -> list[str]:
     """The reference files that the configuration names, and those asked for."""
     asked = [path for path in paths if kind_of(path) == "references"]

@@ -187,6 +187,34 @@ def test_explain_shows_a_page_whose_examples_ran() -> None:
     assert "→ line 3: error: valuation of OpenAI is given as about 830 billion USD" in text
 
 
+def test_attributes_are_listed_with_what_an_encoder_needs(newsroom: Path) -> None:
+    text = claimcheck("attributes", "stake", folder=newsroom).stdout
+    assert text.startswith(
+        "stake\n  type: share (44 % or 0.44) · period: instant · where: in, deal\n"
+    )
+    assert "revenue" in claimcheck("attributes", "chiffre", "affaires", folder=newsroom).stdout
+    french = claimcheck("attributes", "revenue", "--language", "fr", folder=newsroom).stdout
+    assert "revenue (chiffre d’affaires)" in french
+
+
+def test_attributes_are_found_by_their_unit_and_in_the_own_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary.yaml").write_text(
+        "attributes: {heat_sold: {type: GJ, doc: heat that is paid for, label: {en: heat}}}\n"
+    )
+    by_unit = claimcheck("attributes", "TWh", folder=tmp_path).stdout
+    assert {"heat_sold (heat)", "energy (energy produced)"} <= set(by_unit.splitlines())
+    assert "revenue" not in by_unit
+    (entry,) = claimcheck("attributes", "paid for", folder=tmp_path).stdout.split("\n\n")
+    assert "type: GJ (" in entry
+    assert "MWh" in entry
+
+
+def test_an_attribute_that_is_not_there_comes_with_the_nearest(newsroom: Path) -> None:
+    done = claimcheck("attributes", "valuaton", folder=newsroom)
+    assert (done.returncode, "did you mean `valuation`" in done.stderr) == (2, True)
+    assert len(claimcheck("attributes", folder=newsroom).stdout.split("\n\n")) > 100
+
+
 @pytest.mark.parametrize("width", [40, 72])
 def test_explain_fills_the_width_that_there_is(width: int) -> None:
     text = claimcheck("explain", "values/conflict", COLUMNS=str(width)).stdout
