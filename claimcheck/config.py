@@ -104,7 +104,7 @@ def _nearest_place(
 
 
 def _shown(path: str, text: str, place: tuple[int, int], message: str) -> str:
-    lines = text.splitlines()
+    lines = text.split("\n")
     line = lines[place[0] - 1].strip() if place[0] <= len(lines) else ""
     return f"{path}:{place[0]}:{place[1]}: {message}" + (f"\n  {line}" if line else "")
 
@@ -130,11 +130,14 @@ def _upward(folder: str) -> list[str]:
     return places
 
 
+_TABLE = r"""^\s*\[\s*tool\s*\.\s*["']?claimcheck["']?\s*[].]"""
+
+
 @cache
 def _has_table(path: str) -> bool:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            return "[tool.claimcheck" in file.read()
+            return re.search(_TABLE, file.read(), re.MULTILINE) is not None
     except OSError:
         return False
 

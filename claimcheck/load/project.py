@@ -85,6 +85,13 @@ def _all_checked(config: Config, paths: list[str], below: list[str]) -> bool:
     )
 
 
+def _name(path: str, root: str) -> str:
+    """A path from the root of its newsroom, with forward slashes."""
+    start = os.path.join(root, "")
+    inside = path[len(start) :] if path.startswith(start) else os.path.relpath(path, root)
+    return inside.replace(os.sep, "/")
+
+
 def matches(path: str, globs: Iterable[str], root: str) -> bool:
     """Whether a path below `root` fits one of some globs (`*` within a folder, `**` across)."""
     relative = os.path.relpath(path, root).replace(os.sep, "/")
@@ -126,7 +133,7 @@ class _Loader:
                 path = os.path.normpath(os.path.join(folder, document.text))
                 document.article = read_source(path, shown_path(path))[0]
         document.problems += tuple(problems)
-        document.name = os.path.relpath(path, self.config.root).replace(os.sep, "/")
+        document.name = _name(path, self.config.root)
         return document
 
     def vocabulary(self, folder: str) -> LoadedVocabulary:

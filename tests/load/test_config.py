@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.config import find_config
 from claimcheck.toml_places import key_places
 
 BAD_CONFIGS = {
@@ -77,6 +78,20 @@ def test_all_mistakes_of_a_configuration_are_told_at_once(tmp_path: Path) -> Non
 def test_the_table_of_a_project_file_has_its_places(tmp_path: Path) -> None:
     text = '[project]\npath = "x"\n\n[tool.claimcheck]\npath = []\n'
     assert "pyproject.toml:5:1: unknown key `path`" in errors(tmp_path, text, "pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("table", "read"),
+    [
+        ("[tool.claimcheck]", True),
+        ('[ tool . "claimcheck" ]', True),
+        ("[tool.claimcheckers]", False),
+        ("[tool.other]  # not [tool.claimcheck]", False),
+    ],
+)
+def test_a_project_file_counts_if_it_has_the_table(tmp_path: Path, table: str, read: bool) -> None:
+    (tmp_path / "pyproject.toml").write_text(f'{table}\nlanguage = "fr"\n')
+    assert (find_config(str(tmp_path)).language == "fr") is read
 
 
 def test_keys_are_found_whatever_values_hold() -> None:
