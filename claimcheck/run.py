@@ -11,7 +11,7 @@ from claimcheck.index import Index
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
 from claimcheck.load.project import ConfigOf, Project, files_below, load_project
 from claimcheck.names import nearest
-from claimcheck.report import Report
+from claimcheck.report import Found, Report
 from claimcheck.rule import Applied, Rule, Tally, apply
 from claimcheck.rules import Rulebook, rules_for
 from claimcheck.source import Span
@@ -25,6 +25,8 @@ class Request(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     fail_on: str | None = None
+    witness: bool = False
+    """Whether to look for a world in which all claims of a document hold."""
 
 
 def run(request: Request) -> Report:
@@ -42,11 +44,13 @@ def run(request: Request) -> Report:
         books.append(rules_for(config.root, config.about_width))
         _check_settings(config, books[-1].rules)
         projects.append(_loaded(config, files, books[-1]))
-    checked = [
-        _check(project, book, request) for project, book in zip(projects, books, strict=True)
-    ]
-    report = _gather(projects, checked)
-    return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
+    done = [_check(project, book, request) for project, book in zip(projects, books, strict=True)]
+    report = _gather(projects, [one.applied for one in done])
+    return report._replace(
+        worlds=tuple(found for one in done for found in one.worlds),
+        fail_on=request.fail_on or home.fail_on,
+        language=home.language,
+    )
 
 
 def _loaded(config: Config, files: list[str], book: Rulebook) -> Project:
@@ -86,7 +90,7 @@ def _must_be_checkable(path: str) -> None:
         raise UsageError(f"{path}: not a file of a newsroom", f"names end in {names}")
 
 
-def _check(project: Project, book: Rulebook, request: Request) -> Applied:
+def _check(project: Project, book: Rulebook, request: Request) -> "_Checked":
     config = project.config
     index = Index(
         project.documents, project.references, as_of=request.as_of, problems=project.problems
@@ -97,7 +101,24 @@ def _check(project: Project, book: Rulebook, request: Request) -> Applied:
         config.select if request.select is None else request.select,
         config.ignore if request.ignore is None else request.ignore,
     )
-    return apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
+    index = index.with_relations(rule.relation for rule in chosen if rule.relation is not None)
+    applied = apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
+    return _Checked(applied, _worlds(index) if request.witness else ())
+
+
+class _Checked(NamedTuple):
+    applied: Applied
+    worlds: tuple[Found, ...]
+
+
+def _worlds(index: Index) -> tuple[Found, ...]:
+    from claimcheck.consistency.witness import witnesses
+
+    return tuple(
+        Found(document.path, witness)
+        for document in index.documents
+        for witness in witnesses(index, document)
+    )
 
 
 def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:

@@ -22,6 +22,7 @@ class Options(NamedTuple):
     select: str | None = None
     ignore: str | None = None
     fail_on: str | None = None
+    witness: bool = False
     as_of: str | None = None
     language: str | None = None
     color: str = "auto"
@@ -37,11 +38,16 @@ def main(argv: list[str]) -> int:
         select=_names(options.select),
         ignore=_names(options.ignore),
         fail_on=options.fail_on,
+        witness=options.witness,
     )
     report = run(request)
     language = options.language or report.language
     for name, target in reports:
         _write(name, target, report, language, options.color)
+    if options.witness:
+        from claimcheck.report.witness import render
+
+        sys.stdout.write(render(report, Style(language=language)))
     if report.crashes:
         return FAILED
     return FOUND if report.fails else OK
@@ -73,6 +79,11 @@ def _parser() -> "ArgumentParser":
     )
     add("--select", metavar="RULES", help="run only these rules or families (comma-separated)")
     add("--ignore", metavar="RULES", help="do not run these rules or families (comma-separated)")
+    add(
+        "--witness",
+        action="store_true",
+        help="also print, for each document, one world in which all of its claims hold",
+    )
     add(
         "--fail-on",
         choices=("error", "warning", "note", "never"),

@@ -7,7 +7,7 @@ from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
 from claimcheck.consistency.derivation import argue, derivation, in_words, names
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
-from claimcheck.consistency.repairs import repair_steps
+from claimcheck.consistency.repairs import lightest, repairs
 from claimcheck.consistency.steps import label, related, said
 from claimcheck.finding import LEVELS, Checked, Finding, Level, Outcome, Skipped, Text, mildest
 from claimcheck.index import Index
@@ -40,8 +40,13 @@ class Joint(NamedTuple):
     """Conflicts about the same slots and relations: one finding."""
 
     network: Network
-    part: Part
+    decided: Decided
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def part(self) -> Part:
+        """The part of the network that they are in."""
+        return self.decided.part
 
     @property
     def main(self) -> Conflict:
@@ -87,17 +92,17 @@ def joint_conflicts(index: Index, document: Document) -> list[Joint]:
 
 
 def _joint(index: Index, document: Document) -> Iterator[Joint]:
-    groups: dict[tuple[str, str], tuple[Network, Part, list[Conflict]]] = {}
+    groups: dict[tuple[str, str], tuple[Network, Decided, list[Conflict]]] = {}
     for network, parts in worlds(index, document):
         for decided in parts:
             for conflict in decided.decision.conflicts:
                 if any(constraint.is_relation for constraint in conflict.constraints):
                     key = (owner(conflict), about(network, decided.part, conflict))
-                    group = groups.setdefault(key, (network, decided.part, []))
+                    group = groups.setdefault(key, (network, decided, []))
                     group[2].append(conflict)
-    for network, part, conflicts in groups.values():
+    for network, decided, conflicts in groups.values():
         conflicts.sort(key=lambda c: (LEVELS.index(level_of(c)), not c.robust))
-        yield Joint(network, part, tuple(conflicts))
+        yield Joint(network, decided, tuple(conflicts))
 
 
 def about(network: Network, part: Part, conflict: Conflict) -> str:
@@ -155,6 +160,7 @@ def finding(index: Index, joint: Joint) -> Finding:
     conflict, part = joint.main, joint.part
     argument = argue(part, conflict)
     claims = joint.claims
+    best = index.remember(("lightest", id(part)), lambda: lightest(joint.decided))
     first = _primary(conflict.claims, argument.target if argument else None)
     others = [claim for claim in conflict.claims if claim is not first]
     data: dict[str, object] = {
@@ -178,7 +184,8 @@ def finding(index: Index, joint: Joint) -> Finding:
         level=joint.level,
         label=label(first),
         related=related(index, tuple(claim for claim in claims if claim is not first)),
-        steps=(*derivation(part, conflict, argument), *repair_steps(joint.part, conflict)),
+        steps=derivation(part, conflict, argument),
+        repairs=repairs(joint.decided, conflict, best),
         text=text,
     )
 

@@ -80,6 +80,10 @@ class Statement:
         narrow, wide, money = meanings(self.source)
         return Constraint(self.source, node, narrow, wide, money=money)
 
+    def node_of(self, term: Term) -> Node:
+        """The variable of one slot; the facts on it are then in `facts`."""
+        return self._term(term)
+
     def _comparison(self, comparison: Comparison) -> Constraint:
         """left - right against zero; a literal after `==` in a claim has both its intervals."""
         claim = self.source if isinstance(self.source, Claim) else None

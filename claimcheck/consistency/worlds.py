@@ -13,7 +13,8 @@ from claimcheck.consistency.statement import Statement, claims_for
 from claimcheck.consistency.world import Unfit, World
 from claimcheck.index import Index
 from claimcheck.model.claim import Document
-from claimcheck.model.expression import Call, terms
+from claimcheck.model.expression import Call, Choice, Term, terms
+from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
 
 TOO_MANY = "a relation is bound to more names than are looked at"
@@ -35,9 +36,17 @@ def networks(index: Index, document: Document) -> Iterator[Network]:
             yield network
 
 
-def _network(world: World) -> Network:
+def whole_networks(index: Index, document: Document) -> Iterator[Network]:
+    """The network of every world of a document, with every claim that has a number, joined or not."""
+    scenarios = {claim.scenario for claim in index.claims_of(document)}
+    for scenario in sorted(scenarios, key=lambda name: (name is not None, name or "")):
+        yield _network(World(index, document, scenario), alone=True)
+
+
+def _network(world: World, *, alone: bool = False) -> Network:
     constraints: dict[tuple[int, object], Constraint] = {}
-    for statement in (*_claimed(world), *_bound(world)):
+    statements = (*_claimed(world), *_bound(world), *(_single(world) if alone else ()))
+    for statement in statements:
         for constraint in statement:
             constraints.setdefault((id(constraint.source), constraint.node), constraint)
     return Network(
@@ -63,6 +72,27 @@ def _claimed(world: World) -> Iterator[tuple[Constraint, ...]]:
             yield (constraint, *statement.facts)
         except Unfit as error:
             world.leave_out(str(error), claim)
+
+
+def _single(world: World) -> Iterator[tuple[Constraint, ...]]:
+    """Each claim with a number as a fact about its slot at its time, and all that meet it there."""
+    for claim in world.claims:
+        if (
+            claim.attribute is None
+            or claim.subject is None
+            or not isinstance(claim.value, Quantity)
+        ):
+            continue
+        term = Term(
+            claim.attribute.name,
+            Choice("name", claim.subject, 0),
+            tuple((key, Choice("name", value, 0)) for key, value in claim.qualifiers),
+            None,
+            0,
+        )
+        statement = Statement(world, claim, {}, {(COMMON, False): claim.when})
+        statement.node_of(term)
+        yield tuple(statement.facts)
 
 
 def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:

@@ -1,7 +1,8 @@
 """A pack file to rules: its shape, then each rule's expressions, names and units; errors with their place."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple, NoReturn
 
 from yaml.error import YAMLError
@@ -33,6 +34,7 @@ from claimcheck.packs.patterns import BadPattern, PatternRule, compiled, find
 from claimcheck.rule import Rule
 from claimcheck.source import Path, Source
 
+_ATTRIBUTE = re.compile(r"^([^\W\d]\w*)\s*\(")
 _KINDS = ("relation", "match", "pattern")
 _MATCHING = ("if", "without", "forbid", "require")
 
@@ -213,6 +215,18 @@ class Loader:
                     self.fail(path, reason, column=choice.column)
 
     def match(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
+        """A match rule; of a trusted pack read when some document has all its attributes."""
+        build = cache(partial(self.match_rule, base, path, entry))
+        message = base.message or self.summary(base)
+        if not self.trusted:
+            message = build().message.text
+        wanted = frozenset(
+            name for text in entry["match"].values() for name in _ATTRIBUTE.findall(str(text))
+        )
+        check = partial(_matches, build, wanted, dict(base.options))
+        return base._replace(message=message, help=base.help or HELP, check=check)
+
+    def match_rule(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> MatchRule:
         patterns = self.slot_patterns((*path, "match"), entry["match"])
         if not patterns:
             self.fail((*path, "match"), "a match names at least one claim: paid: investment(?who)")
@@ -226,7 +240,7 @@ class Loader:
         if verdicts:
             verdict = self.predicate((*path, verdicts[0]), entry[verdicts[0]], scope)
         message = self.template(base, path, scope)
-        rule = MatchRule(
+        return MatchRule(
             base.name,
             base.level,
             patterns,
@@ -235,11 +249,6 @@ class Loader:
             verdict,
             verdicts != ["require"],
             message,
-        )
-        return base._replace(
-            message=message.text,
-            help=base.help or HELP,
-            check=partial(_matches, rule, dict(base.options)),
         )
 
     def slot_patterns(self, path: Path, written: Mapping[str, Any]) -> dict[str, Term | str]:
@@ -289,12 +298,15 @@ class Loader:
             self.fail(path, f"expected {error.expected}", column=error.column)
         return found
 
+    def summary(self, base: Rule) -> Text:
+        """What a rule without a message says: the first line of its documentation."""
+        plain = base.summary.rstrip(".").replace("{", "{{").replace("}", "}}")
+        return {"en": plain + " ({claims})", "fr": plain + " ({claims})"}
+
     def template(self, base: Rule, path: Path, scope: Scope) -> Template:
         """The message with its places numbered; without one, what the documentation says."""
         if not base.message:
-            summary = base.summary.rstrip(".")
-            plain = summary.replace("{", "{{").replace("}", "}}")
-            return Template({"en": plain + " ({claims})", "fr": plain + " ({claims})"}, ())
+            return Template(self.summary(base), ())
         places: list[Predicate] = []
         known: dict[str, int] = {}
         texts = {}
@@ -349,10 +361,16 @@ def _outcomes(rule: str, index: Index) -> Iterator[Outcome]:
 
 
 def _matches(
-    rule: MatchRule, defaults: Mapping[str, object], index: Index, **options: object
+    build: Callable[[], MatchRule],
+    wanted: frozenset[str],
+    defaults: Mapping[str, object],
+    index: Index,
+    **options: object,
 ) -> Iterator[Outcome]:
+    if not any(wanted <= index.attributes_of(document) for document in index.documents):
+        return
     named = {key.replace("_", "-"): value for key, value in options.items()}
-    yield from check(rule, index, {**defaults, **named, **options})
+    yield from check(build(), index, {**defaults, **named, **options})
 
 
 def _nothing(index: Index) -> Iterator[Outcome]:

@@ -3,14 +3,24 @@
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.finding import LEVELS, Finding, Level
 from claimcheck.rule import Tally
 from claimcheck.source import Source
 from claimcheck.suppress import Accepted
 
+if TYPE_CHECKING:
+    from claimcheck.consistency.witness import Witness
+
 FORMATS = ("terminal", "concise", "json")
+
+
+class Found(NamedTuple):
+    """A world of a document in which its claims hold."""
+
+    path: str
+    witness: "Witness"
 
 
 class Report(NamedTuple):
@@ -29,6 +39,8 @@ class Report(NamedTuple):
     fail_on: str = "warning"
     language: str = "en"
     """What the configuration wants the report to be in."""
+    worlds: tuple[Found, ...] = ()
+    """For each document that was asked about, a world in which its claims hold."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""

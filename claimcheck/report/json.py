@@ -53,6 +53,10 @@ def finding_data(finding: Finding, language: str) -> dict[str, Any]:
         "location": _location(finding.span),
         "related": [_related(related, language) for related in finding.related],
         "steps": [fill(step, language) for step in finding.steps],
+        "repairs": [
+            {"kind": r.kind, "claims": list(r.claims), "message": fill(r.text, language)}
+            for r in finding.repairs
+        ],
         "help": help_of(finding, language),
         "fingerprint": finding.fingerprint,
         "digest": finding.digest,

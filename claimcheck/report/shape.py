@@ -28,6 +28,16 @@ class Related(Shape):
     message: str
 
 
+class RepairShape(Shape):
+    """Something that would let the claims hold."""
+
+    kind: Literal["value", "set", "cause"] = Field(
+        description="a value that the others leave; a lightest set of claims to change; a cause to check"
+    )
+    claims: list[str] = Field(description="ids of the claims to change")
+    message: str
+
+
 class FindingShape(Shape):
     """What is wrong with a set of claims."""
 
@@ -39,6 +49,7 @@ class FindingShape(Shape):
     location: Location
     related: list[Related]
     steps: list[str] = Field(description="the derivation, a step a string")
+    repairs: list[RepairShape]
     help: str
     fingerprint: str = Field(description="identity: rule, document and what it is about")
     digest: str = Field(description="changes when a value involved changes")

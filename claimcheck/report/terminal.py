@@ -51,6 +51,8 @@ def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     for step in _steps(finding):
         text = visible(fill(step, style.language))
         yield from _noted("= ", text, gutter, style)
+    for repair in finding.repairs:
+        yield from _noted("+ ", visible(fill(repair.text, style.language)), gutter, style)
     advice = visible(help_of(finding, style.language))
     if advice:
         yield from _noted("= ", f"{terms['help']}{colon} {advice}", gutter, style)

@@ -211,6 +211,8 @@ def test_what_the_others_leave_for_a_claim_would_let_all_hold() -> None:
         "amazon says 50 billion USD: 45 to 55 billion USD, strictly 49.5 to 50.5 billion USD",
         "then investment(Nvidia, in=OpenAI) + investment(Amazon, in=OpenAI) is 72 to 88 billion USD",
         "but both says up to 60 billion USD: at most 65 billion USD",
+    ]
+    assert [words(repair.text, "en") for repair in finding.repairs if repair.kind == "value"] == [
         "the others leave 76.5 to 83.5 billion USD for both",
         "the others leave 0 to 10.5 billion USD for nvidia",
         "the others leave 0 to 33 billion USD for amazon",

@@ -6,6 +6,7 @@ says, give the `attribution`; or, if the reference is out of date, renew it.
 
 from collections.abc import Iterator
 
+from claimcheck.consistency.causes import slot_causes
 from claimcheck.consistency.joint import COMPARISON, JOINT, finding, joint_conflicts
 from claimcheck.consistency.slots import Contradiction, contradictions, pairs
 from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
@@ -112,4 +113,5 @@ def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
         label=label(first),
         related=related(index, (*claims[1:], *references)),
         steps=apart(contradiction),
+        repairs=tuple(slot_causes(contradiction)),
     )

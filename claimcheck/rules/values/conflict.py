@@ -8,6 +8,7 @@ article itself leaves it open, accept the finding with the reason (`ignore`).
 
 from collections.abc import Iterator
 
+from claimcheck.consistency.causes import slot_causes
 from claimcheck.consistency.slots import Contradiction, contradictions, pairs
 from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
@@ -107,4 +108,5 @@ def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
         label=label(first),
         related=related(index, tuple(claim for claim in claims if claim is not first)),
         steps=apart(contradiction),
+        repairs=tuple(slot_causes(contradiction)),
     )
