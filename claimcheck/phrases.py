@@ -188,9 +188,8 @@ FRENCH = {
         "supprimez l’affirmation, ou écrivez `___` pour une lacune à remplir"
     ),
     "write the unit after both numbers: {}": "écrivez l’unité après les deux nombres : {}",
-    "write {}, if this is meant; without a unit, 1 is the whole": (
-        "écrivez {}, si c’est le sens ; sans unité, 1 est le tout"
-    ),
+    "write {} %; without a unit, 1 is the whole": "écrivez {} % ; sans unité, 1 est le tout",
+    "write {} %, or {} % for {} times the whole": "écrivez {} %, ou {} % pour {} fois le tout",
     "write % for a share; points lie between two shares, as in {}": (
         "écrivez % pour une part ; des points séparent deux parts, comme dans {}"
     ),

@@ -150,11 +150,20 @@ def _check_units(text: str, notation: Notation, wanted: ValueType) -> None:
         whole = Notation(first, second._replace(unit=first.unit), True)
         hint = f"write the unit after both numbers: {write_notation(whole)}"
     elif wanted.name == "share" and any(map(_over_the_whole, (first, second))):
-        hint = f"write {text} %, if this is meant; without a unit, 1 is the whole"
+        hint = _percent(text, first)
     else:
         return
     expected = "a unit (%)" if wanted.name == "share" else "a unit (MWh, EUR)"
     raise BadValue("invalid-value", len(text), text=text, expected=expected, hint=hint)
+
+
+def _percent(text: str, part: Part | None) -> str:
+    """What to write for a share that is more than the whole: 44 for 44 %, 1.13 for 113 %."""
+    if part is None or part.number != text:
+        return f"write {text} %; without a unit, 1 is the whole"
+    hundred = read_number(text).number * 100
+    times = str(hundred) if hundred.denominator == 1 else f"{text}e2"
+    return f"write {text} %, or {times} % for {text} times the whole"
 
 
 def _over_the_whole(part: Part | None) -> bool:

@@ -185,7 +185,8 @@ HINTS = [
     (SHARE, "5 % to 10", "write the unit after both numbers: 5 % to 10 %"),
     (ANY, "5 MWh .. 10", "write the unit after both numbers: 5 MWh to 10 MWh"),
     (MONEY, "5 USD to 10 million", "5 USD to 10 million USD"),
-    (STAKE, "44", "write 44 %, if this is meant"),
+    (STAKE, "44", "write 44 %, or 4400 % for 44 times the whole"),
+    (SHARE, "1.13", "write 1.13 %, or 113 % for 1.13 times the whole"),
     (SHARE, "about 20 to 44", "write about 20 to 44 %"),
     (STAKE, "6 points", "write % for a share"),
 ]
