@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from claimcheck.model.notation import NotationError, parse_tree
 from claimcheck.model.number import BadNumber, Written, read_number
+from claimcheck.model.quick import parse
 from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
 
 # Deeper expressions are no statement that a person could check.
@@ -98,7 +99,7 @@ def read_expression(text: str) -> Expression:
     if len(text) > MAX_LENGTH or _depth(text) > MAX_DEPTH:
         raise BadExpression(text[:40] + "…", 0, "a shorter expression")
     try:
-        return _build(parse_tree(text, "expression"), text)
+        return _build(parse(text, "expression") or parse_tree(text, "expression"), text)
     except NotationError as error:
         raise BadExpression(text, error.column, error.expected) from None
 

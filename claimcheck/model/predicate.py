@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.model.number import BadNumber, Written, read_number
+from claimcheck.model.quick import parse
 from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def read_predicate(text: str) -> Predicate:
     """Read a predicate; raises BadPredicate. Names are not looked up here."""
     if len(text) > MAX_LENGTH or _depth(text) > MAX_DEPTH:
         raise BadPredicate(0, "a shorter expression")
+    quick = parse(text, "predicate")
+    if quick is not None:
+        return _build(quick)
     from lark.exceptions import UnexpectedInput
 
     try:
