@@ -154,7 +154,7 @@ def _check_units(text: str, notation: Notation, wanted: ValueType) -> None:
     else:
         return
     expected = "a unit (%)" if wanted.name == "share" else "a unit (MWh, EUR)"
-    raise BadValue("invalid-value", len(text), text=text, expected=expected, hint=hint)
+    raise BadValue("invalid-value", text=text, expected=expected, hint=hint)
 
 
 def _percent(text: str, part: Part | None) -> str:

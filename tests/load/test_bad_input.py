@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.report import Report, Style
+from claimcheck.report import Report, Style, concise
 from claimcheck.report.terminal import render
 from claimcheck.run import Request, run
 from claimcheck.wording import fill, help_of
@@ -300,7 +300,9 @@ def test_a_name_that_is_unknown_many_times_is_told_once(newsroom: Path, key: str
     rows = "\n".join(row % n for n in range(40))
     wrong = {"subject": ("subject: Acme", "subject: Acne"), "attribute": ("revenue", "revenu")}
     (newsroom / "bad.claims.yaml").write_text(claim(rows.replace(*wrong[key])))
-    (finding,) = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000)).findings
+    report = run(Request((str(newsroom / "bad.claims.yaml"),), 740_000))
+    (finding,) = report.findings
+    assert "` (and in 39 other places of this file)\n" in concise.render(report, Style())
     assert (finding.rule, finding.span.line) == (f"format/unknown-{_KINDS[key]}", 2)
     assert [related.span.line for related in finding.related] == [3, 4, 5, 6, 7]
     assert fill(finding.steps[0], "en") == "and in 39 other places of this file"
