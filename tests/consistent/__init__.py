@@ -1,0 +1,1 @@
+"""Consistent documents: the guard against false alarms."""
