@@ -124,6 +124,16 @@ class Index:
         """The claims of a document by slot: subject, attribute, qualifiers."""
         return self._slots[id(document)]
 
+    def networked(self) -> tuple[Document, ...]:
+        """The documents about which a relation or a `that:` claim may speak."""
+        return self.remember("networked", lambda: tuple(filter(self._is_networked, self.documents)))
+
+    def _is_networked(self, document: Document) -> bool:
+        if any(claim.that is not None for claim in document.claims):
+            return True
+        given = self.attributes_of(document) if self.relations else frozenset[str]()
+        return any(relation.could_bind(given) for relation in self.relations)
+
     def attributes_of(self, document: Document) -> frozenset[str]:
         """The attributes of which a document or a reference gives a value."""
         return self.remember(

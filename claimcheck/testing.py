@@ -130,7 +130,9 @@ def _article(source: Source) -> Source:
     span = place(source, ("text",))
     lines = lines_of(source.text)
     inside = range(span.line, span.end_line)
-    return Source(source.path, "\n".join(line if n in inside else "" for n, line in enumerate(lines)))
+    return Source(
+        source.path, "\n".join(line if n in inside else "" for n, line in enumerate(lines))
+    )
 
 
 _KEYS = frozenset(

@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
 def _rules() -> tuple[Rule, ...]:
     """The rules that apply in the working directory."""
     config = find_config(os.getcwd())
-    return rules_for(config.root, config.about_width).rules
+    return rules_for(config.root, config.about_width, documented=True).rules
 
 
 def _find(name: str) -> list[Rule]:

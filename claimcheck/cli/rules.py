@@ -59,7 +59,7 @@ def _list(options: argparse.Namespace) -> int:
     config = find_config(os.getcwd())
     homes = {rule.name: "built in" for rule in built_in()}
     shipped = os.path.join(shown_path(shipped_folder()), "")
-    for rule in rules_for(config.root, config.about_width).rules:
+    for rule in rules_for(config.root, config.about_width, documented=True).rules:
         home = homes.get(rule.name) or ("shipped" if rule.home.startswith(shipped) else rule.home)
         sys.stdout.write(f"{rule.name:40}{rule.level:9}{rule.summary} ({home})\n")
     return OK
@@ -122,7 +122,7 @@ def _chosen(targets: Iterable[str]) -> list[Rule]:
     if not targets:
         folder = own if any(True for _ in pack_files(own)) else shipped_folder()
         return [r for source in pack_files(folder) for r in load_pack(source, general).rules]
-    known = rules_for(config.root, config.about_width).rules
+    known = rules_for(config.root, config.about_width, documented=True).rules
     found: list[Rule] = []
     for target in targets:
         if os.path.isfile(target):

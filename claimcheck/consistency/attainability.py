@@ -5,10 +5,24 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from claimcheck.consistency.conflicts import Conflict, Prover, prover
+from claimcheck.consistency.conflicts import Conflict, Prover, prover, worlds
+from claimcheck.consistency.derivation import argue, derivation, names
+from claimcheck.consistency.joint import level_of
 from claimcheck.consistency.minimal import shrink
-from claimcheck.consistency.network import DAY, Constraint, Part, Unknown, exchange
+from claimcheck.consistency.network import (
+    DAY,
+    Constraint,
+    Network,
+    Node,
+    Part,
+    Unknown,
+    exchange,
+    variables_of,
+)
+from claimcheck.consistency.steps import label, related, said
 from claimcheck.consistency.values import stated
+from claimcheck.finding import Checked, Finding, Outcome, Skipped
+from claimcheck.index import Index
 from claimcheck.model.interval import Interval, linear
 from claimcheck.model.quantity import Quantity
 
@@ -16,6 +30,43 @@ MAX_ENDS = 200
 """How many ends of a component are tested."""
 MAX_ASIDE = 10
 """How many claims that contradict others anyway are set aside to test one end."""
+
+
+def outcomes(index: Index) -> Iterator[Outcome]:
+    """A finding for each slot of which a claimed end is out of reach, and how many ends were tested."""
+    for document in index.networked():
+        for network, parts in worlds(index, document):
+            for part, _ in parts:
+                number = len(reached_ends(part.constraints))
+                yield Checked(min(number, MAX_ENDS))
+                if number > MAX_ENDS:
+                    yield Skipped("more ends than are tested", number=number - MAX_ENDS)
+                ends: dict[Node, list[Unreachable]] = {}
+                for found in unreachable(part):
+                    ends.setdefault(found.constraint.node, []).append(found)
+                for same in ends.values():
+                    yield _finding(index, network, part, same)
+
+
+def _finding(index: Index, network: Network, part: Part, found: list["Unreachable"]) -> Finding:
+    """On the first claim of a slot whose end is out of reach, the slot's others beside it."""
+    constraint, end, conflict = found[0]
+    claim = constraint.claim
+    assert claim is not None
+    others = tuple(other for other in conflict.claims if other is not claim)
+    same = tuple(one.constraint.claim for one in found[1:] if one.constraint.claim is not None)
+    beside = tuple(other for other in dict.fromkeys((*same, *others)) if other is not claim)
+    slot = part.variables[variables_of(constraint.node)[0]].name
+    return Finding(
+        about=" ".join(filter(None, (slot, network.scenario))),
+        span=index.span(claim),
+        data={"claim": claim.id, "value": said(claim), "others": names(others)},
+        claims=(claim, *beside),
+        level=level_of(conflict),
+        label=label(claim),
+        related=related(index, beside),
+        steps=derivation(part, conflict, argue(part, conflict, end), end),
+    )
 
 
 class Unreachable(NamedTuple):

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
-from claimcheck.consistency.derivation import argue, derivation, in_words, names
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
-from claimcheck.consistency.repairs import lightest, repairs
 from claimcheck.consistency.steps import label, related, said
 from claimcheck.finding import LEVELS, Checked, Finding, Level, Outcome, Skipped, Text, mildest
 from claimcheck.index import Index
@@ -123,7 +121,7 @@ def _about(part: Part, constraint: Constraint) -> str:
 
 def outcomes(index: Index, rule: str) -> Iterator[Outcome]:
     """What the network says of a rule: its findings, how much was decided, and what was left out."""
-    for document in index.documents:
+    for document in index.networked():
         for network, parts in worlds(index, document):
             for reason, claim, whose in network.skipped:
                 if (whose or JOINT) == rule:
@@ -157,6 +155,9 @@ def finding(index: Index, joint: Joint) -> Finding:
 
     Its text is the rule's own where the rule knows what it is about, else that of its arithmetic.
     """
+    from claimcheck.consistency.derivation import argue, derivation, in_words, names
+    from claimcheck.consistency.repairs import lightest, repairs
+
     conflict, part = joint.main, joint.part
     argument = argue(part, conflict)
     claims = joint.claims

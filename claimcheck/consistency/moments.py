@@ -1,7 +1,7 @@
 """The times of a relation: which its claims offer, and what `previous`, `start` and `end` make of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from claimcheck.consistency.meeting import day_period
@@ -14,12 +14,15 @@ from claimcheck.model.period import (
     format_day,
     overlap,
     parse_period,
-    same,
 )
+from claimcheck.model.vocabulary import PeriodType
 
-# A variable for a time, and whether instants have a time of their own beside the durations'.
-TimeKey = tuple[str, bool]
+# A variable for a time, and the period type of the attributes that have it: a relation between a stock and a
+# flow holds at a moment of the one within the period of the other.
+TimeKey = tuple[str, PeriodType]
 Times = Mapping[TimeKey, Period | None]
+
+KINDS: tuple[PeriodType, ...] = ("instant", "duration", "timeless")
 
 COMMON = "?t"
 """The time that terms share unless they say otherwise."""
@@ -33,23 +36,23 @@ def variable_of(term: Term) -> str | None:
 
 
 def assignments(
-    claimed: Sequence[tuple[Term, str, Sequence[Claim]]],
+    claimed: Sequence[tuple[Term, PeriodType, Sequence[Claim]]],
 ) -> Iterator[Times]:
-    """The times that claims offer: of each term, its period type ("instant", …) and the claims it could take.
+    """The times that claims offer: of each term, its period type and the claims it could take.
 
     Where instants and durations share a variable, the instants keep a time of their own, which lies in
-    the durations' or meets it.
+    the durations' or meets it; and so do facts without a period, if somebody dates them.
     """
     offered: dict[TimeKey, dict[object, Period | None]] = {}
     for term, kind, claims in claimed:
         variable = variable_of(term)
         direct = term.at is None or term.at.kind == "variable"
-        if variable is None or not direct or kind == "timeless":
+        if variable is None or not direct:
             continue
         for claim in claims:
             when = _time_of(claim)
             key = None if when is None else when.members
-            offered.setdefault((variable, kind == "instant"), {}).setdefault(key, when)
+            offered.setdefault((variable, kind), {}).setdefault(key, when)
     keys = sorted(offered)
     for chosen in product(*(offered[key].values() for key in keys)):
         times = dict(zip(keys, chosen, strict=True))
@@ -64,22 +67,21 @@ def _time_of(claim: Claim) -> Period | None:
 
 
 def _fit(times: Times, key: TimeKey) -> bool:
-    """Whether an instant's time lies in, or meets, that of the durations beside it."""
-    variable, instant = key
-    other = times.get((variable, False))
+    """Whether a time lies in, or meets, those of the same variable beside it."""
+    variable, kind = key
     own = times[key]
-    return not instant or other is None or own is None or overlap(own, other)
+    others = (times.get((variable, other)) for other in KINDS if other != kind)
+    return own is None or all(other is None or overlap(own, other) for other in others)
 
 
-def times_of(term: Term, kind: str, times: Times) -> tuple[Period | None, ...]:
+def times_of(term: Term, kind: PeriodType, times: Times) -> tuple[Period | None, ...]:
     """The time of a term, and others as good: the end of a year is also the next year's first day."""
     if term.at is not None and term.at.kind == "date":
         return (parse_period(term.at.text),)
     variable = variable_of(term) or COMMON
-    instant, duration = times.get((variable, True)), times.get((variable, False))
-    whole = duration or instant
+    whole = times.get((variable, "duration")) or times.get((variable, "instant"))
     if term.at is None or term.at.kind == "variable":
-        return (instant or duration if kind == "instant" else whole,)
+        return (times.get((variable, kind)) or whole,)
     if whole is None or whole.first is None or whole.last is None:
         return ()
     if term.at.kind == "previous":
@@ -127,11 +129,3 @@ def _months_before(first: int, months: int) -> int:
     year, month, _ = civil(first)
     number = year * 12 + month - 1 - months
     return day_ordinal(number // 12, number % 12 + 1, 1)
-
-
-def any_same(period: Period | None, others: Iterable[Period | None]) -> bool:
-    """Whether a time is one of some others."""
-    return any(
-        period is other or (period is not None and other is not None and same(period, other))
-        for other in others
-    )

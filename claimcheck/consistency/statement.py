@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from claimcheck.consistency.binding import Binding, is_every, slot_of
 from claimcheck.consistency.meeting import Apart, meeting_at
@@ -31,7 +32,7 @@ from claimcheck.model.expression import (
     Term,
 )
 from claimcheck.model.interval import EVERYTHING, Interval
-from claimcheck.model.period import Period
+from claimcheck.model.period import Period, overlap
 from claimcheck.model.quantity import End, Quantity
 from claimcheck.model.vocabulary import Attribute
 
@@ -126,7 +127,7 @@ class Statement:
         """The days whose exchange rates count for literals."""
         if isinstance(self.source, Claim):
             return rate_days(self.source)
-        when = self.times.get((COMMON, True)) or self.times.get((COMMON, False))
+        when = self.times.get((COMMON, "instant")) or self.times.get((COMMON, "duration"))
         return (None, None) if when is None else (when.first, when.last)
 
     def _call(self, call: Call) -> Node:
@@ -144,7 +145,7 @@ class Statement:
         return Apply("+" if call.function == "sum" else call.function, tuple(parts))
 
     def _length(self) -> Known:
-        when = self.times.get((COMMON, False)) or self.times.get((COMMON, True))
+        when = self.times.get((COMMON, "duration")) or self.times.get((COMMON, "instant"))
         if when is None or when.first is None or when.last is None:
             raise Unfit("a time whose length is not known")
         seconds = (when.last - when.first + 1) * DAY
@@ -245,6 +246,8 @@ def meeting_claims(
     claims: Sequence[Claim], attribute: Attribute, whens: tuple[Period | None, ...]
 ) -> list[tuple[Claim, int]]:
     """The claims that speak of one of some times, each with the levels it loses by that."""
+    if attribute.period == "timeless" and whens[0] is None:
+        claims = _undated(claims)
     joined = []
     for claim in claims:
         for when in whens:
@@ -253,6 +256,14 @@ def meeting_claims(
                 joined.append((claim, met.lower))
                 break
     return joined
+
+
+def _undated(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Of facts without a period, those that nobody dates; all, if their dates do not tell them apart."""
+    dated = [claim.when for claim in claims if claim.when is not None]
+    if all(overlap(one, other) for one, other in combinations(dated, 2)):
+        return claims
+    return [claim for claim in claims if claim.when is None]
 
 
 def standing_in(

@@ -18,7 +18,6 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
 
 TOO_MANY = "a relation is bound to more names than are looked at"
-ONE_TERM = "a relation with fewer than two claimed terms"
 
 MAX_TIMES = 5_000
 """How many times, or pairs of times, one binding of a relation is looked at."""
@@ -28,7 +27,7 @@ def networks(index: Index, document: Document) -> Iterator[Network]:
     """The network of each world of a document about which a relation or a `that:` claim speaks."""
     claims = index.claims_of(document)
     given = index.attributes_of(document)
-    related = any(_could_bind(relation, given) for relation in index.relations)
+    related = any(relation.could_bind(given) for relation in index.relations)
     speaking = {c.scenario for c in claims if related or c.that is not None}
     for scenario in sorted(speaking, key=lambda name: (name is not None, name or "")):
         network = _network(World(index, document, scenario))
@@ -64,7 +63,7 @@ def _claimed(world: World) -> Iterator[tuple[Constraint, ...]]:
             isinstance(claim.that, Call) and claim.that.function == "complete"
         ):
             continue
-        statement = Statement(world, claim, {}, {(COMMON, False): claim.when})
+        statement = Statement(world, claim, {}, {(COMMON, "duration"): claim.when})
         try:
             constraint = statement.constraint()
             if not statement.claimed:
@@ -90,7 +89,7 @@ def _single(world: World) -> Iterator[tuple[Constraint, ...]]:
             None,
             0,
         )
-        statement = Statement(world, claim, {}, {(COMMON, False): claim.when})
+        statement = Statement(world, claim, {}, {(COMMON, "duration"): claim.when})
         statement.node_of(term)
         yield tuple(statement.facts)
 
@@ -98,7 +97,7 @@ def _single(world: World) -> Iterator[tuple[Constraint, ...]]:
 def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
     """The instances of all relations in a world, each with the facts it brings in."""
     given = world.index.attributes_of(world.document)
-    relations = [r for r in world.index.relations if _could_bind(r, given)]
+    relations = [r for r in world.index.relations if r.could_bind(given)]
     if not relations:
         return
     slots = world.slots()
@@ -108,12 +107,6 @@ def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
             for t in terms(relation.expression)
         ):
             yield from _instances(world, relation, slots)
-
-
-def _could_bind(relation: Relation, given: frozenset[str]) -> bool:
-    """Whether two terms of a relation, or the parts of one, could have claims."""
-    named = relation.attributes & given
-    return len(named) > 1 or bool(named & relation.listed)
 
 
 def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple[Constraint, ...]]:
@@ -126,12 +119,11 @@ def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple
             try:
                 constraint = statement.constraint()
             except Unfit as error:
-                world.leave_out(str(error), rule=relation.name)
+                if statement.claimed > 1 and statement.own:
+                    world.leave_out(str(error), rule=relation.name)
                 continue
-            if statement.claimed >= 2 and statement.own:
+            if statement.claimed > 1 and statement.own:
                 yield (constraint, *statement.facts)
-            else:
-                world.leave_out(ONE_TERM, rule=relation.name)
     if binder.capped:
         world.leave_out(TOO_MANY, rule=relation.name)
 

@@ -25,6 +25,15 @@ class Relation:
         self.listed = frozenset(_LISTED.findall(text))
         """Those of which it lists every slot (`*`)."""
 
+        names = _CALLED.findall(text)
+        self.repeated = frozenset(name for name in self.attributes if names.count(name) > 1)
+        """Those that more than one of its terms names."""
+
+    def could_bind(self, given: frozenset[str]) -> bool:
+        """Whether two of its terms, or the parts of one, could have claims if these attributes do."""
+        named = self.attributes & given
+        return len(named) > 1 or bool(named & (self.repeated | self.listed))
+
     def __repr__(self) -> str:
         return f"Relation({self.name}: {self.text})"
 

@@ -31,6 +31,7 @@ from claimcheck.model.expression import Term
 from claimcheck.model.interval import linear
 from claimcheck.model.predicate import Field, Predicate, parts_of
 from claimcheck.model.quantity import DATE
+from claimcheck.model.vocabulary import PeriodType
 from claimcheck.packs.evaluating import Case, Reading, Truth, Unknown, evaluate, truth
 
 MAX_CASES = 20_000
@@ -143,7 +144,7 @@ class _World:
                     if all(joined.values()):
                         yield binding, joined
 
-    def _period(self, term: Term) -> str:
+    def _period(self, term: Term) -> PeriodType:
         return self.world.attribute(term.attribute).period
 
     def _meeting(self, binding: Binding, times: Times) -> dict[str, list[tuple[Claim, int]]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.errors import RuleError
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.packs import load_packs, shipped, shipped_folder
+from claimcheck.packs import load_packs, shipped, shipped_folder, shipped_rules
 from claimcheck.rule import Rule, rule_of
 
 
@@ -47,14 +47,18 @@ class Rulebook(NamedTuple):
 FOLDER = "rules"
 
 
-def rules_for(root: str, about_width: Fraction) -> Rulebook:
-    """The standard rules and the packs in a newsroom's `rules` folder; raises RuleError."""
+def rules_for(root: str, about_width: Fraction, *, documented: bool = False) -> Rulebook:
+    """The standard rules and the packs in a newsroom's `rules` folder; raises RuleError.
+
+    `documented`: with their texts and examples, which a run does not need of the shipped packs.
+    """
     general = general_vocabulary(about_width)
+    usual = standard() if documented else (*built_in(), *shipped_rules())
     folder = os.path.join(root, FOLDER)
     if not os.path.isdir(folder) or os.path.realpath(folder) == os.path.realpath(shipped_folder()):
-        return Rulebook(standard(), general)
+        return Rulebook(usual, general)
     packs = load_packs(folder, general)
-    rules = list(standard())
+    rules = list(usual)
     homes = {rule.name: "claimcheck itself" for rule in rules}
     for pack in packs:
         for rule in pack.rules:

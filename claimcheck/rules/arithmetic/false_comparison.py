@@ -6,8 +6,6 @@ given elsewhere say the opposite. Either a figure is wrong, or the comparison is
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.conflicts import worlds
-from claimcheck.consistency.joint import COMPARISON, outcomes
 from claimcheck.finding import Checked, Outcome
 from claimcheck.index import Index
 from claimcheck.model.expression import Comparison
@@ -60,7 +58,12 @@ claims:  # rounded figures leave it open
 
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for all minimal sets of claims about the same slots that refute a comparison."""
-    for document in index.documents:
+    if not index.networked():
+        return
+    from claimcheck.consistency.conflicts import worlds
+    from claimcheck.consistency.joint import COMPARISON, outcomes
+
+    for document in index.networked():
         for _, parts in worlds(index, document):
             for part, _ in parts:
                 found = (c.claim for c in part.constraints if c.claim is not None)

@@ -6,8 +6,6 @@ says, give the `attribution`; or, if the reference is out of date, renew it.
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.causes import slot_causes
-from claimcheck.consistency.joint import COMPARISON, JOINT, finding, joint_conflicts
 from claimcheck.consistency.slots import Contradiction, contradictions, pairs
 from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
@@ -15,7 +13,12 @@ from claimcheck.index import Index, Slot
 from claimcheck.rule import EVERY_RELATION
 
 LEVEL = "error"
-SUPERSEDES = ("values/conflict", JOINT, COMPARISON, EVERY_RELATION)
+SUPERSEDES = (
+    "values/conflict",
+    "arithmetic/joint-conflict",
+    "arithmetic/false-comparison",
+    EVERY_RELATION,
+)
 MESSAGE = {
     "en": "{slot} is given as {claimed}, but {citation} has {referenced}",
     "fr": "{slot} est donné à {claimed}, mais selon {citation} : {referenced}",
@@ -72,11 +75,19 @@ def check(index: Index) -> Iterator[Outcome]:
         for contradiction in contradictions(found):
             yield _finding(index, slot, contradiction)
     yield from _among_themselves(index)
-    for document in index.documents:
-        for joint in joint_conflicts(index, document):
-            if any(claim.is_reference for claim in joint.main.claims):
-                yield finding(index, joint)
+    yield from _joint(index)
     yield Checked(compared)
+
+
+def _joint(index: Index) -> Iterator[Outcome]:
+    """What references rule out together with claims on other slots."""
+    if index.networked():
+        from claimcheck.consistency.joint import finding, joint_conflicts
+
+        for document in index.networked():
+            for joint in joint_conflicts(index, document):
+                if any(claim.is_reference for claim in joint.main.claims):
+                    yield finding(index, joint)
 
 
 def _among_themselves(index: Index) -> Iterator[Outcome]:
@@ -93,6 +104,8 @@ def _among_themselves(index: Index) -> Iterator[Outcome]:
 
 
 def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
+    from claimcheck.consistency.causes import slot_causes
+
     claims = [claim for claim in contradiction.claims if not claim.is_reference]
     references = [claim for claim in contradiction.claims if claim.is_reference]
     if not claims:

@@ -8,7 +8,6 @@ article itself leaves it open, accept the finding with the reason (`ignore`).
 
 from collections.abc import Iterator
 
-from claimcheck.consistency.causes import slot_causes
 from claimcheck.consistency.slots import Contradiction, contradictions, pairs
 from claimcheck.consistency.steps import apart, label, related, said, slot_phrase
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
@@ -97,6 +96,8 @@ def check(index: Index) -> Iterator[Outcome]:
 
 
 def _finding(index: Index, slot: Slot, contradiction: Contradiction) -> Finding:
+    from claimcheck.consistency.causes import slot_causes
+
     first, second = contradiction.groups[0][0], contradiction.groups[1][0]
     claims = contradiction.claims
     return Finding(
