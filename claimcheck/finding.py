@@ -27,6 +27,8 @@ class Amounts(NamedTuple):
 
     interval: Interval
     unit: Unit
+    digits: int = 5
+    """How many significant digits of a long number are shown."""
 
 
 class Day(NamedTuple):

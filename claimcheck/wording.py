@@ -61,8 +61,8 @@ def words(datum: object, language: str) -> str:
     match datum:
         case Phrase():
             return fill(datum, language)
-        case Amounts(interval, unit):
-            return amounts(interval, unit, language)
+        case Amounts(interval, unit, digits):
+            return amounts(interval, unit, language, digits)
         case Day(ordinal):
             return format_day(ordinal)
         case Of(name):
@@ -108,7 +108,7 @@ def listed(names: Sequence[str], language: str) -> str:
     return ", ".join(names[:-1]) + _AND[language] + names[-1]
 
 
-def amounts(interval: Interval, unit: Unit, language: str) -> str:
+def amounts(interval: Interval, unit: Unit, language: str, digits: int = 5) -> str:
     """An interval, given in the base unit, in words: `747 to 913 billion USD`."""
     forms = _RANGES[language]
     if unit.dimension == "date":
@@ -117,7 +117,7 @@ def amounts(interval: Interval, unit: Unit, language: str) -> str:
         return forms["none"]
     own = convert(interval, unit)
     exponent, scale = _scale(own, language)
-    low, high = _distinct(own, exponent, language)
+    low, high = _distinct(own, exponent, language, digits)
     tail = f" {scale}" * bool(scale) + f" {unit.name}" * bool(unit.name)
     if own.low is not None and own.high is not None:
         return (low if low == high else forms["both"].format(low, high)) + tail
@@ -151,10 +151,10 @@ def _leading_zeros(number: Fraction) -> int:
     return -zeros
 
 
-def _distinct(interval: Interval, exponent: int, language: str) -> tuple[str, str]:
+def _distinct(interval: Interval, exponent: int, language: str, fewest: int) -> tuple[str, str]:
     """Both ends with as many digits as tell them apart."""
     low = high = ""
-    for digits in (5, 8, 12):
+    for digits in (fewest, 8, 12):
         low, high = (_number(e, exponent, language, digits) for e in (interval.low, interval.high))
         if low != high or interval.low == interval.high:
             break

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from claimcheck.consistency.conflicts import Conflict, Decided, prover
+from claimcheck.consistency.conflicts import Conflict, Decided, left_for, prover
 from claimcheck.consistency.network import (
     Apply,
     Constraint,
@@ -166,19 +166,26 @@ def shown(value: Quantity) -> Amounts:
         for end in ends
         if isinstance(end.number, Written)
     ]
-    return Amounts(Interval(min(numbers), max(numbers)), value.unit)
+    return Amounts(Interval(min(numbers), max(numbers)), value.unit, 15)
 
 
-def cause_repairs(decided: Decided, conflict: Conflict) -> Iterator[Repair]:
-    """The causes that repair a conflict of several slots, without breaking what held before."""
+def cause_repairs(
+    decided: Decided, conflict: Conflict, claims: Sequence[Claim]
+) -> Iterator[Repair]:
+    """The causes in some claims of a conflict that repair it, without breaking what held before.
+
+    Only where the others leave a claim so little room that to fit is telling.
+    """
     part = decided.part
     if len(conflict.claims) > MAX_CLAIMS or len(part.constraints) > MAX_CONSTRAINTS:
         return
     kept = _concerned(decided, conflict)
     prove = prover(part, wide=False)
     currencies = _currencies(part)
-    for claim in conflict.claims:
-        if claim.is_reference:
+    for claim in claims:
+        own = [c for c in conflict.constraints if c.claim is claim]
+        telling = all(_is_telling(left_for(part, conflict, c)) for c in own)
+        if claim.is_reference or not telling:
             continue
         for cause in candidates(claim, currencies):
             changed = [_changed(part, c, cause.value) if c.claim is claim else c for c in kept]
@@ -186,6 +193,14 @@ def cause_repairs(decided: Decided, conflict: Conflict) -> Iterator[Repair]:
                 yield _repair(claim, cause)
         yield from _reread(kept, claim, prove)
         yield from _other_period(decided, conflict, claim)
+
+
+def _is_telling(room: Interval) -> bool:
+    """Whether hitting some room by chance is unlikely: it spans less than a factor of four."""
+    low, high = room.low, room.high
+    if low is None or high is None or low * high <= 0:
+        return False
+    return max(abs(low), abs(high)) <= 4 * min(abs(low), abs(high))
 
 
 def _repair(claim: Claim, cause: Cause) -> Repair:
@@ -277,6 +292,11 @@ def slot_causes(contradiction: Contradiction) -> Iterator[Repair]:
     )
     for claim in claims:
         if claim.is_reference or claim.denied:
+            continue
+        others = [
+            c.value.narrow for c in claims if c is not claim and isinstance(c.value, Quantity)
+        ]
+        if not all(map(_is_telling, others)):
             continue
         for cause in candidates(claim, codes):
             changed = with_value(claim, cause.value)

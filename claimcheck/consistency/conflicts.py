@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.consistency.contraction import Contraction, complete, contract, core
+from claimcheck.consistency.contraction import Contraction, complete, contract, core, value_of
 from claimcheck.consistency.minimal import minimal_sets, shrink
-from claimcheck.consistency.network import Constraint, Network, Part, parts_of
+from claimcheck.consistency.network import Constraint, Network, Part, parts_of, variables_of
 from claimcheck.consistency.worlds import networks
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
+from claimcheck.model.interval import Interval
 from claimcheck.model.relation import Relation
 
 Prover = Callable[[Sequence[Constraint]], list[Constraint] | None]
@@ -200,3 +201,12 @@ def prover(part: Part, *, wide: bool) -> Prover:
 def proof_of(part: Part, conflict: Conflict) -> Contraction:
     """The propagation that shows a conflict; not empty where only the solver sees it."""
     return contract(part.variables, conflict.constraints, wide=conflict.robust)
+
+
+def left_for(part: Part, conflict: Conflict, constraint: Constraint) -> Interval:
+    """What the others of a conflict leave for one of its claims, strictly read."""
+    others = [c for c in conflict.constraints if c is not constraint]
+    rest = contract(part.variables, others, wide=False)
+    numbers = variables_of(constraint.node)
+    domains = {n: rest.domains.get(n, part.variables[n].limits) for n in numbers}
+    return value_of(constraint.node, domains, wide=False)

@@ -7,10 +7,21 @@ from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
 from claimcheck.consistency.steps import label, related, said
-from claimcheck.finding import LEVELS, Checked, Finding, Level, Outcome, Skipped, Text, mildest
+from claimcheck.finding import (
+    LEVELS,
+    Checked,
+    Finding,
+    Level,
+    Outcome,
+    Skipped,
+    Text,
+    lower,
+    mildest,
+)
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
 from claimcheck.model.expression import Comparison, show
+from claimcheck.model.quantity import Quantity
 
 JOINT = "arithmetic/joint-conflict"
 COMPARISON = "arithmetic/false-comparison"
@@ -68,10 +79,23 @@ class Joint(NamedTuple):
 
 
 def level_of(conflict: Conflict) -> Level:
-    """The level of a conflict, never above that of a relation it needs."""
-    own = level_of_set(conflict.claims, robust=conflict.robust, lowered=conflict.lower)
+    """The level of a conflict, never above that of a relation it needs; lower yet where a claim stands in.
+
+    A fragile one that hangs on a count with zeros at its end is a note, as in one slot.
+    """
+    if not conflict.robust and any(map(_is_rounded_count, conflict.claims)):
+        return "note"
+    own = level_of_set(conflict.claims, robust=conflict.robust)
     levels = [level for level in LEVELS if any(r.level == level for r in conflict.relations)]
-    return mildest(own, *levels)
+    return lower(mildest(own, *levels), conflict.lower)
+
+
+def _is_rounded_count(claim: Claim) -> bool:
+    """Whether a count may well be rounded: 1,200 births."""
+    value = claim.value
+    if not isinstance(value, Quantity) or not value.counted or value.plain is None:
+        return False
+    return abs(value.plain.number) >= 100 and value.plain.last_nonzero > 1
 
 
 def owner(conflict: Conflict) -> str:

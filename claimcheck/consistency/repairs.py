@@ -5,15 +5,14 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from claimcheck.consistency.causes import cause_repairs
-from claimcheck.consistency.conflicts import Conflict, Decided, place_of, prover
-from claimcheck.consistency.contraction import contract, value_of
+from claimcheck.consistency.conflicts import Conflict, Decided, left_for, place_of, prover
 from claimcheck.consistency.derivation import in_words, names
 from claimcheck.consistency.minimal import shrink
-from claimcheck.consistency.network import Constraint, Part, variables_of
+from claimcheck.consistency.network import Part
 from claimcheck.finding import Amounts, Phrase, Repair
 from claimcheck.model.claim import Claim
 from claimcheck.model.expression import Comparison
-from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval
+from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE
 
 _FITS = {
     "en": "the others leave {interval} for {claim}",
@@ -125,17 +124,17 @@ def repairs(decided: Decided, conflict: Conflict, best: Lightest) -> tuple[Repai
     return (
         *_values(decided.part, conflict),
         *_sets(conflict, best),
-        *cause_repairs(decided, conflict),
+        *_causes(decided, conflict, best),
     )
 
 
-def left_for(part: Part, conflict: Conflict, constraint: Constraint) -> Interval:
-    """What the others of a conflict leave for one of its claims, strictly read."""
-    others = [c for c in conflict.constraints if c is not constraint]
-    rest = contract(part.variables, others, wide=False)
-    numbers = variables_of(constraint.node)
-    domains = {n: rest.domains.get(n, part.variables[n].limits) for n in numbers}
-    return value_of(constraint.node, domains, wide=False)
+def _causes(decided: Decided, conflict: Conflict, best: Lightest) -> Iterator[Repair]:
+    """Causes in the claims whose change alone would be enough; none, where no single change is."""
+    claims = conflict.claims
+    if best.sets:
+        single = {id(claims[0]) for claims in best.sets if len(claims) == 1}
+        claims = tuple(claim for claim in claims if id(claim) in single)
+    return cause_repairs(decided, conflict, claims)
 
 
 def _values(part: Part, conflict: Conflict) -> Iterator[Repair]:

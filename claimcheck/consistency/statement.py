@@ -6,7 +6,7 @@ from itertools import combinations
 
 from claimcheck.consistency.binding import Binding, is_every, slot_of
 from claimcheck.consistency.meeting import Apart, meeting_at
-from claimcheck.consistency.moments import COMMON, Times, times_of
+from claimcheck.consistency.moments import COMMON, Times, times_of, variable_of
 from claimcheck.consistency.network import (
     DAY,
     Apply,
@@ -32,7 +32,7 @@ from claimcheck.model.expression import (
     Term,
 )
 from claimcheck.model.interval import EVERYTHING, Interval
-from claimcheck.model.period import Period, overlap
+from claimcheck.model.period import Period, contains, meet, overlap
 from claimcheck.model.quantity import End, Quantity
 from claimcheck.model.vocabulary import Attribute
 
@@ -228,8 +228,12 @@ class Statement:
     def _join(
         self, slot: SlotKey, attribute: Attribute, number: int, whens: tuple[Period | None, ...]
     ) -> bool:
-        claims = self.world.claims_on(slot, borrow=isinstance(self.source, Claim))
-        joined = meeting_claims(claims, attribute, whens)
+        claimed = isinstance(self.source, Claim)
+        claims = self.world.claims_on(slot)
+        joined = meeting_claims(claims, attribute, whens, strict=not claimed)
+        if not joined and claimed:
+            claims = self.world.borrowed(slot)
+            joined = meeting_claims(claims, attribute, whens)
         if not joined and not self._stood_in:
             joined = standing_in(claims, whens)
             self._stood_in = bool(joined)
@@ -243,19 +247,32 @@ class Statement:
 
 
 def meeting_claims(
-    claims: Sequence[Claim], attribute: Attribute, whens: tuple[Period | None, ...]
+    claims: Sequence[Claim],
+    attribute: Attribute,
+    whens: tuple[Period | None, ...],
+    *,
+    strict: bool = False,
 ) -> list[tuple[Claim, int]]:
-    """The claims that speak of one of some times, each with the levels it loses by that."""
+    """The claims that speak of one of some times, each with the levels it loses by that.
+
+    `strict`: a claim about a part of the time does not count, so that of two parts never both do.
+    """
     if attribute.period == "timeless" and whens[0] is None:
         claims = _undated(claims)
     joined = []
     for claim in claims:
         for when in whens:
             met = meeting_at(claim, attribute, when)
-            if not isinstance(met, Apart) and not met.only_note:
-                joined.append((claim, met.lower))
-                break
+            if isinstance(met, Apart) or met.only_note or (strict and _is_part(claim, when)):
+                continue
+            joined.append((claim, met.lower))
+            break
     return joined
+
+
+def _is_part(claim: Claim, when: Period | None) -> bool:
+    """Whether a claim speaks of a part of a time only."""
+    return when is not None and claim.when is not None and not contains(claim.when, when)
 
 
 def _undated(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -275,6 +292,17 @@ def standing_in(
     return [(claim, 1) for claim in claims if claim.when is None and not claim.is_reference]
 
 
+def varies(world: World, term: Term, binding: Binding, times: Times) -> bool:
+    """Whether a stock has other values, of other moments, within the period of the flows beside it."""
+    variable = variable_of(term)
+    moment = times.get((variable, "instant")) if variable else None
+    period = times.get((variable, "duration")) if variable else None
+    if moment is None or period is None:
+        return False
+    whens = [claim.when for claim in claims_for(world, term, binding) if claim.when is not None]
+    return any(overlap(when, period) and meet(when, moment) != "yes" for when in whens)
+
+
 def claims_for(world: World, term: Term, binding: Binding) -> list[Claim]:
     """The claims, of whatever time, on the slots that a bound term speaks of."""
     if is_every(term):
@@ -282,7 +310,7 @@ def claims_for(world: World, term: Term, binding: Binding) -> list[Claim]:
     else:
         slot = slot_of(term, binding, world.resolve)
         slots = [] if slot is None else [slot]
-    return [claim for slot in slots for claim in world.claims_on(slot, borrow=False)]
+    return [claim for slot in slots for claim in world.claims_on(slot)]
 
 
 def summands(expression: Expression) -> list[Expression]:

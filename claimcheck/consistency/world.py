@@ -60,13 +60,16 @@ class World:
             raise Unfit("an attribute that the vocabulary does not have")
         return found
 
-    def claims_on(self, slot: SlotKey, *, borrow: bool) -> list[Claim]:
-        """The claims and references on a slot; where a scenario is silent it may borrow the document's."""
-        own = self._own.get(slot, [])
-        if not own and borrow and self.scenario is not None:
-            every = self.index.slots_of(self.document).get(slot, ())
-            own = [claim for claim in every if claim.scenario is None]
-        return [*own, *self.index.references_on(*slot)]
+    def claims_on(self, slot: SlotKey) -> list[Claim]:
+        """The claims of this world on a slot, and the references."""
+        return [*self._own.get(slot, ()), *self.index.references_on(*slot)]
+
+    def borrowed(self, slot: SlotKey) -> list[Claim]:
+        """What the document says of a slot outside of every scenario: its scenarios may go by that."""
+        if self.scenario is None:
+            return []
+        every = self.index.slots_of(self.document).get(slot, ())
+        return [claim for claim in every if claim.scenario is None]
 
     def slots_like(self, term: Term, *, borrow: bool) -> list[SlotKey]:
         """The slots with claims that a term without variables speaks of, its `*` standing for anything."""

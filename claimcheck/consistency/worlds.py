@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimcheck.consistency.binding import Binder, Binding, Slots
 from claimcheck.consistency.moments import COMMON, Times, assignments
 from claimcheck.consistency.network import Constraint, Instance, Network
-from claimcheck.consistency.statement import Statement, claims_for
+from claimcheck.consistency.statement import Statement, claims_for, varies
 from claimcheck.consistency.world import Unfit, World
 from claimcheck.index import Index
 from claimcheck.model.claim import Document
@@ -17,6 +17,7 @@ from claimcheck.model.expression import Call, Choice, Term, terms
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
 
+VARIES = "a stock that has several values within the period"
 TOO_MANY = "a relation is bound to more names than are looked at"
 
 MAX_TIMES = 5_000
@@ -134,10 +135,14 @@ def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times
         (term, world.attribute(term.attribute).period, claims_for(world, term, binding))
         for term in terms(relation.expression)
     ]
+    stocks = [(term, kind == "instant") for term, kind, _ in claimed]
     for number, times in enumerate(assignments(claimed)):
         if number == MAX_TIMES:
             world.leave_out(TOO_MANY, rule=relation.name)
             return
+        if any(is_stock and varies(world, term, binding, times) for term, is_stock in stocks):
+            world.leave_out(VARIES, rule=relation.name)
+            continue
         yield times
 
 

@@ -175,7 +175,22 @@ def show(expression: Expression) -> str:
             return f"{function}({', '.join(map(show, arguments))})"
         case Negative(operand=operand):
             return f"-{show(operand)}"
-    return f"{show(expression.left)} {expression.sign} {show(expression.right)}"
+    left, right = (
+        _inside(expression.left, expression),
+        _inside(expression.right, expression, last=True),
+    )
+    return f"{left} {expression.sign} {right}"
+
+
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def _inside(part: Expression, whole: "Binary | Comparison", *, last: bool = False) -> str:
+    """A part of an expression as text, in brackets where it would be read otherwise."""
+    if not isinstance(part, Binary) or isinstance(whole, Comparison):
+        return show(part)
+    own, outer = _BINDING[part.sign], _BINDING[whole.sign]
+    return f"({show(part)})" if own < outer or (last and own == outer) else show(part)
 
 
 def _shown(written: Written) -> str:

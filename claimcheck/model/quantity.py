@@ -174,7 +174,8 @@ class Quantity:
         if self.precision is not None:
             base = self.precision / 2
         elif not (end.about or wide):
-            base = Fraction(0) if self.counted else _in_base(written.rounding, factor)
+            exact = self.counted and written.place <= 0  # "8.41 million" was not counted one by one
+            base = Fraction(0) if exact else _in_base(written.rounding, factor)
         elif wide and not end.about and self.counted and _exact_count(written):
             base = Fraction(0)
         else:

@@ -10,7 +10,12 @@ from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.meeting import Apart, meeting
 from claimcheck.consistency.moments import Times, assignments, times_of
 from claimcheck.consistency.network import DAY
-from claimcheck.consistency.statement import claims_for, meeting_claims, standing_in
+from claimcheck.consistency.statement import (
+    claims_for,
+    meeting_claims,
+    standing_in,
+    varies,
+)
 from claimcheck.consistency.steps import label, meaning, related
 from claimcheck.consistency.world import World
 from claimcheck.finding import (
@@ -23,6 +28,7 @@ from claimcheck.finding import (
     Outcome,
     Skipped,
     Text,
+    lower,
     mildest,
 )
 from claimcheck.index import Index
@@ -96,9 +102,9 @@ class _World:
     def outcomes(self) -> Iterator[Outcome]:
         found: dict[tuple[str, ...], list[_Found]] = {}
         cases = self.cases()
-        for binding, claims, lower in islice(cases, MAX_CASES):
+        for binding, claims, lowered in islice(cases, MAX_CASES):
             case = Case(self.world.document, claims, binding, self.options, self.world.index.as_of)
-            outcome = self.judge(case, lower)
+            outcome = self.judge(case, lowered)
             if isinstance(outcome, _Found):
                 found.setdefault(self.about(claims), []).append(outcome)
                 yield Checked()
@@ -123,7 +129,7 @@ class _World:
                 if len(set(key)) < len(key):
                     continue  # one claim under two names compares with itself
                 seen.add(key)
-                yield binding, claims, max(lower for _, lower in chosen)
+                yield binding, claims, max(down for _, down in chosen)
 
     def _any(self, kind: str) -> Sequence[Claim]:
         return self.world.claims if kind == "claim" else self.world.index.references
@@ -140,6 +146,11 @@ class _World:
             ]
             if all(claims for _, _, claims in claimed):
                 for times in assignments(claimed):
+                    if any(
+                        kind == "instant" and varies(self.world, term, binding, times)
+                        for term, kind, _ in claimed
+                    ):
+                        continue
                     joined = self._meeting(binding, times)
                     if all(joined.values()):
                         yield binding, joined
@@ -155,13 +166,13 @@ class _World:
             attribute = self.world.attribute(term.attribute)
             whens = times_of(term, attribute.period, times)
             claims = claims_for(self.world, term, binding)
-            joined[name] = meeting_claims(claims, attribute, whens) if whens else []
+            joined[name] = meeting_claims(claims, attribute, whens, strict=True) if whens else []
             if not joined[name] and whens and not stood_in:
                 joined[name] = standing_in(claims, whens)
                 stood_in = bool(joined[name])
         return joined
 
-    def judge(self, case: Case, lower: int) -> _Found | Outcome | None:
+    def judge(self, case: Case, lowered: int) -> _Found | Outcome | None:
         """Whether the rule finds something in a case; None where its conditions do not apply."""
         rule = self.rule
         applies = Truth("yes", "yes") if rule.condition is None else truth(rule.condition, case)
@@ -178,8 +189,8 @@ class _World:
             return Skipped(applies.why or verdict.why, claims)
         if not wide and not narrow:
             return Checked()
-        level = level_of_set(claims, robust=wide, lowered=lower)
-        return _Found(case.claims, mildest(level, rule.level), wide, case)
+        level = mildest(level_of_set(claims, robust=wide), rule.level)
+        return _Found(case.claims, lower(level, lowered), wide, case)
 
     def _is_answered(self, case: Case) -> bool:
         """Whether something is there that the rule asks to be there: then it finds nothing."""
