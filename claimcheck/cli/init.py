@@ -22,10 +22,10 @@ entities:
     "lumen/article.en.md": """\
 # Lumen raises money
 
-Halden Capital pays 12 million euros for about 10 % of Lumen. The round, of up to 20 million euros,
+Halden Capital pays 12 million euros for about 10 % of Lumen. The round, of up to 25 million euros,
 closes in March 2026. The start-up, valued at about 240 million euros, was founded in 2019.
 
-Lumen is worth some 120 million euros, its head said on Monday. Its revenue came to 9 million euros in 2025.
+Lumen is worth some 125 million euros, its head said on Monday. Its revenue came to 9 million euros in 2025.
 """,
     "lumen/lumen.claims.yaml": """\
 # What the article says, claim by claim. `claimcheck check` finds that two of them cannot both hold.
@@ -55,9 +55,9 @@ claims:
     subject: Lumen
     attribute: raised
     where: {deal: round-2026}
-    value: up to 20 million EUR
+    value: up to 25 million EUR
     quote: >-
-      of up to 20 million euros
+      of up to 25 million euros
 
   - id: valuation-lead
     subject: Lumen
@@ -69,9 +69,9 @@ claims:
   - id: valuation-end
     subject: Lumen
     attribute: valuation
-    value: about 120 million EUR
+    value: about 125 million EUR
     quote: >-
-      is worth some 120 million euros
+      is worth some 125 million euros
 
   - id: revenue-2025
     subject: Lumen

@@ -96,8 +96,14 @@ def unreachable(part: Part) -> Iterator[Unreachable]:
         others = [c for c in part.constraints if c.node != constraint.node]
         end = at_end(part, constraint, side)
         conflict = _against(part, end, others)
-        if conflict is not None:
+        if conflict is not None and not _refuted(part, constraint, conflict):
             yield Unreachable(constraint, end, conflict)
+
+
+def _refuted(part: Part, constraint: Constraint, conflict: Conflict) -> bool:
+    """Whether what rules the end out rules out the whole claim, which is a conflict of its own."""
+    rest = conflict.constraints[1:]
+    return prover(part, wide=conflict.robust)([constraint, *rest]) is not None
 
 
 def at_end(part: Part, constraint: Constraint, side: str) -> Constraint:

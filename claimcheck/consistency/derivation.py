@@ -10,6 +10,7 @@ from claimcheck.consistency.network import (
     Apply,
     Constraint,
     Instance,
+    Known,
     Node,
     Part,
     Unknown,
@@ -17,11 +18,12 @@ from claimcheck.consistency.network import (
 )
 from claimcheck.consistency.steps import FRAGILE, meaning, said
 from claimcheck.finding import Amounts, Names, Phrase
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import CERTAINTIES, Claim
+from claimcheck.model.dimension import MONEY
 from claimcheck.model.expression import Comparison, show
 from claimcheck.model.interval import Interval, intersect, linear
 from claimcheck.model.quantity import DATE, Quantity
-from claimcheck.model.units import PLAIN, Unit, parse_unit
+from claimcheck.model.units import PLAIN, Unit, multiply_dimensions, parse_unit
 
 _REACHED = {
     "en": "{claim} says {value}, so that {end} can be reached",
@@ -54,13 +56,12 @@ class Argument(NamedTuple):
 
 
 def argue(part: Part, conflict: Conflict, end: Constraint | None = None) -> Argument | None:
-    """The claim to hold against all others: an expression before a slot, the last in the file first.
+    """The claim to hold against all others: an expression before a slot, the least sure one, the last.
 
     None if no one claim can be singled out. `end` is the constraint that stands for an end being reached.
     """
     claimed = [c for c in conflict.constraints if c.claim is not None and c is not end]
-    claimed.sort(key=lambda c: (c.is_relation, place_of(c.claim)), reverse=True)  # type: ignore[arg-type]
-    claimed.sort(key=lambda c: c.claim is not None and c.claim.is_reference)
+    claimed.sort(key=_suspicion, reverse=True)
     for target in claimed:
         others = [c for c in conflict.constraints if c is not target]
         proof = contract(part.variables, others, wide=conflict.robust)
@@ -70,6 +71,19 @@ def argue(part: Part, conflict: Conflict, end: Constraint | None = None) -> Argu
         if intersect(implied, target.interval(wide=conflict.robust)).empty:
             return Argument(target, proof, implied)
     return None
+
+
+def _suspicion(constraint: Constraint) -> tuple[object, ...]:
+    claim = constraint.claim
+    assert claim is not None
+    doubt = CERTAINTIES.index(claim.certainty) + bool(claim.attribution)
+    return (
+        not claim.is_reference,
+        constraint.is_relation,
+        constraint.lower,
+        doubt,
+        place_of(claim),
+    )
 
 
 def derivation(
@@ -135,6 +149,8 @@ def _break(part: Part, argument: Argument, *, wide: bool) -> Iterator[Phrase]:
     if isinstance(claim.that, Comparison) and isinstance(target.node, Apply):
         domains = _domains(part, target, argument.proof)
         for side, node in zip((claim.that.left, claim.that.right), target.node.parts, strict=True):
+            if isinstance(node, Known):
+                continue
             interval = _amounts(value_of(node, domains, wide=wide), unit_of(part, node))
             yield Phrase(_TOTAL, {"expression": show(side), "interval": interval})
         yield Phrase(_COMPARED, _compared(claim))
@@ -176,13 +192,30 @@ def unit_for(part: Part, constraint: Constraint) -> Unit:
 
 
 def unit_of(part: Part, node: Node) -> Unit:
-    """The unit to show a node in: of its first slot, where all it does is to add up."""
+    """The unit to show a node in: of its first slot where all it does is to add up, else of its dimension."""
     if isinstance(node, Unknown):
         variable = part.variables[node.variable]
         return parse_unit(part.currency) if variable.money and part.currency else variable.unit
     if isinstance(node, Apply) and node.operation in ("+", "-", "negative", "min", "max"):
         return unit_of(part, node.parts[0])
+    if part.currency is not None and _dimension(part, node) == MONEY:
+        return parse_unit(part.currency)
     return PLAIN
+
+
+def _dimension(part: Part, node: Node) -> str:
+    """The key of a node's dimension, with `¤` for money."""
+    if isinstance(node, Known):
+        return "" if node.money is None else MONEY
+    if isinstance(node, Unknown):
+        variable = part.variables[node.variable]
+        return MONEY if variable.money else variable.unit.species
+    found = _dimension(part, node.parts[0])
+    if node.operation in "*/":
+        power = 1 if node.operation == "*" else -1
+        for other in node.parts[1:]:
+            found = multiply_dimensions(found, _dimension(part, other), power)
+    return found
 
 
 def in_words(part: Part, constraint: Constraint, interval: Interval) -> Amounts:
