@@ -1,0 +1,1 @@
+"""Tests of rule packs: those that are shipped, loading, matching, and the command for them."""
