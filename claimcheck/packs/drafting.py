@@ -6,7 +6,7 @@ from claimcheck.errors import UsageError
 
 KINDS = ("relation", "match", "pattern")
 
-_NAME = re.compile(r"([^\W\d]\w*)/([a-z0-9]+(?:-[a-z0-9]+)*)")
+_NAME = re.compile(r"([^\W\d]\w*)/([^\W_]+(?:-[^\W_]+)*)")
 
 _RELATION = """\
   {problem}:
@@ -116,7 +116,7 @@ def draft(name: str, kind: str, before: str = "") -> str:
     `before` is the text of the pack so far, whose `rules:` stand last.
     """
     match = _NAME.fullmatch(name)
-    if match is None:
+    if match is None or match.group(2) != match.group(2).lower():
         raise UsageError(
             f"`{name}` is no name of a rule", "write PACK/PROBLEM: desk/parts-exceed-total"
         )

@@ -29,8 +29,9 @@ from claimcheck.model.relation import Relation
 from claimcheck.model.vocabulary import Attribute, Vocabulary
 from claimcheck.names import nearest
 from claimcheck.packs.matching import ANYTHING, MatchRule, Template, check
-from claimcheck.packs.meaning import Scope, kind_of
+from claimcheck.packs.meaning import Scope, check_form, kind_of
 from claimcheck.packs.patterns import BadPattern, PatternRule, compiled, find
+from claimcheck.packs.refusing import in_words, species, within
 from claimcheck.rule import Rule
 from claimcheck.source import Path, Source
 
@@ -100,14 +101,15 @@ class Loader:
             reading = tree(self.source)
             for complaint in reading.complaints:
                 line, column = complaint.start
-                text = _in_words(complaint.kind, complaint.data)
+                text = in_words(complaint.kind, complaint.data)
                 raise PackError(f"{self.source.path}:{line + 1}:{column + 1}: {text}") from None
             data = data_of(reading.root)
         if self.trusted:
             return data
         data, troubles = check_shape(data, "pack")
         for trouble in troubles:
-            self.fail(trouble.path, _in_words(trouble.kind, trouble.data), on_key=trouble.on_key)
+            on_key = trouble.on_key or trouble.kind == "missing-key"
+            self.fail(trouble.path, in_words(trouble.kind, trouble.data), on_key=on_key)
         return data
 
     def attributes(self, data: Mapping[str, Any]) -> tuple[Attribute, ...]:
@@ -119,16 +121,14 @@ class Loader:
         )
         for problem in loaded.problems:
             place_ = f"{problem.span.path}:{problem.span.line}:{problem.span.column}"
-            raise PackError(f"{place_}: {_in_words(problem.kind, problem.data)}")
+            raise PackError(f"{place_}: {in_words(problem.kind, problem.data)}")
         self.vocabulary = loaded.vocabulary
         found = []
         for name in data.get("attributes") or {}:
             own = self.vocabulary.attributes[name]
             known = self.below.attributes.get(name)
-            if known is not None and _species(known) != _species(own):
-                reason = (
-                    f"`{name}` is {_species(known)} in the vocabulary, and {_species(own)} here"
-                )
+            if known is not None and species(known) != species(own):
+                reason = f"`{name}` is {species(known)} in the vocabulary, and {species(own)} here"
                 self.fail(("attributes", name), reason, on_key=True)
             found.append(own)
         return tuple(found)
@@ -179,7 +179,7 @@ class Loader:
                 self.fail(
                     path, "a relation says where it comes from: source: title or URL", on_key=True
                 )
-            self.check_relation(relation, (*path, "relation"), entry["relation"])
+            self.check_relation(relation, (*path, "relation"))
         message = base.message or RELATION_MESSAGE
         return base._replace(
             relation=relation,
@@ -188,31 +188,32 @@ class Loader:
             check=partial(_outcomes, base.name),
         )
 
-    def check_relation(self, relation: Relation, path: Path, written: str) -> None:
+    def check_relation(self, relation: Relation, path: Path) -> None:
         """Names, units and types of a relation."""
         try:
             expression = relation.expression
-            self.check_terms(terms(expression), path)
+            self.check_terms(terms(expression), path, relation.text)
+            check_form(expression, relation.text)
             dimension_of(expression, self.vocabulary.attributes.get, relation.text)
         except BadExpression as error:
-            self.fail(path, f"expected {error.expected}", column=error.column)
+            self.fail(path, f"expected {error.expected}", at=(relation.text, error.column))
         except ValueError:
             self.fail(path, "a relation is a comparison with == <= >= < or >")
 
-    def check_terms(self, found: Iterable[Term], path: Path) -> None:
+    def check_terms(self, found: Iterable[Term], path: Path, text: str) -> None:
         for term in found:
             attribute = self.vocabulary.attributes.get(term.attribute)
             if attribute is None:
                 near = nearest(term.attribute, self.vocabulary.attributes)
                 hint = f"; did you mean `{near}`?" if near else ""
-                self.fail(path, f"no attribute `{term.attribute}`{hint}", column=term.column)
+                self.fail(path, f"no attribute `{term.attribute}`{hint}", at=(text, term.column))
             for key, choice in term.qualifiers:
                 if key not in attribute.qualifiers:
                     near = nearest(key, attribute.qualifiers)
                     known = ", ".join(attribute.qualifiers) or "none"
                     hint = f"; did you mean `{near}`?" if near else f"; it has {known}"
                     reason = f"`{attribute.name}` has no qualifier `{key}`{hint}"
-                    self.fail(path, reason, column=choice.column)
+                    self.fail(path, reason, at=(text, choice.column))
 
     def match(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
         """A match rule; of a trusted pack read when some document has all its attributes."""
@@ -279,15 +280,15 @@ class Loader:
         try:
             found = read_expression(text)
         except BadExpression as error:
-            self.fail(path, f"expected {error.expected}", column=error.column)
+            self.fail(path, f"expected {error.expected}", at=(text, error.column))
         if not isinstance(found, Term) or any(c.kind == "every" for c in _choices(found)):
             self.fail(path, "a pattern such as investment(?who, in=?company), claim or reference")
         if not self.trusted:
-            self.check_terms([found], path)
+            self.check_terms([found], path, text)
         return found
 
-    def predicate(self, path: Path, text: Any, scope: Scope) -> Predicate:
-        """A condition or verdict, whose kinds fit."""
+    def predicate(self, path: Path, text: Any, scope: Scope, before: str = "") -> Predicate:
+        """A condition or verdict, whose kinds fit; `before` is what stands before it in a message."""
         if not isinstance(text, str):
             self.fail(path, "a comparison such as part.value > 50 %")
         try:
@@ -295,7 +296,8 @@ class Loader:
             if not self.trusted:
                 kind_of(found, scope)
         except BadPredicate as error:
-            self.fail(path, f"expected {error.expected}", column=error.column)
+            at = (before + text, len(before) + error.column)
+            self.fail(path, f"expected {error.expected}", at=at)
         return found
 
     def summary(self, base: Rule) -> Text:
@@ -313,13 +315,13 @@ class Loader:
         for language, text in base.message.items():
             texts[language] = ""
             where = (*path, "message", language)
-            for literal, place_ in _places(text):
+            for literal, place_, before in _places(text):
                 texts[language] += literal.replace("{", "{{").replace("}", "}}")
                 if place_ is None:
                     continue
                 if place_ not in known:
                     known[place_] = len(places)
-                    places.append(self.predicate(where, place_, scope))
+                    places.append(self.predicate(where, place_, scope, before))
                 texts[language] += f"{{e{known[place_]}}}"
         return Template(texts, tuple(places))
 
@@ -331,12 +333,10 @@ class Loader:
         summary = base.summary.rstrip(".").replace("{", "{{").replace("}", "}}")
         message = base.message or {"en": summary + " (“{match}”)", "fr": summary + " (« {match} »)"}
         for language, text in message.items():
-            unknown = [p for _, p in _places(text) if p not in (None, "match")]
-            if unknown:
-                where = (*path, "message", language)
-                self.fail(
-                    where, f"the message of a pattern knows {{match}} only, not {{{unknown[0]}}}"
-                )
+            for _, place_, before in _places(text):
+                if place_ not in (None, "match"):
+                    reason = f"the message of a pattern knows {{match}} only, not {{{place_}}}"
+                    self.fail((*path, "message", language), reason, at=(text, len(before)))
         rule = PatternRule(
             base.name, base.level, expression, entry.get("over", "article"), entry.get("language")
         )
@@ -348,9 +348,14 @@ class Loader:
         )
 
     def fail(
-        self, path: Path, reason: str, *, on_key: bool = False, column: int | None = None
+        self, path: Path, reason: str, *, on_key: bool = False, at: tuple[str, int] = ("", 0)
     ) -> NoReturn:
-        span = place(self.source, path, on_key=on_key, column=column)
+        """Refuse the pack for what is at a path, or at a column (`at`) of the text there."""
+        span = place(self.source, path, on_key=on_key)
+        if span.line < span.end_line and at[0]:
+            span = within(self.source, span, *at)
+        else:
+            span = place(self.source, path, on_key=on_key, column=at[1])
         line = self.source.line(span.line).strip()
         where = f"{span.path}:{span.line}:{span.column}"
         raise PackError(f"{where}: {reason}", f"the line is `{line[:100]}`" if line else None)
@@ -381,32 +386,12 @@ def _choices(term: Term) -> tuple[Choice, ...]:
     return (term.subject, *(choice for _, choice in term.qualifiers))
 
 
-def _places(template: str) -> Iterator[tuple[str, str | None]]:
-    """The literal stretches of a message, each with the expression after it."""
+def _places(template: str) -> Iterator[tuple[str, str | None, str]]:
+    """The literal stretches of a message, each with the expression after it and what stands before that."""
     rest = template
     while rest:
         literal, brace, rest = rest.partition("{")
+        before = template[: len(template) - len(rest)]
         inside, _, rest = rest.partition("}") if brace else ("", "", rest)
-        yield literal, inside.strip() if brace else None
-
-
-def _species(attribute: Attribute) -> str:
-    unit = attribute.type.unit
-    return f"of type {attribute.type.name if unit is None or not unit.name else unit.name}"
-
-
-def _in_words(kind: str, data: Mapping[str, object]) -> str:
-    """What is wrong with the form of a pack, in a line."""
-    near = f"; did you mean `{data['suggestion']}`?" if data.get("suggestion") else ""
-    if kind == "unknown-key":
-        known = data.get("known")
-        hint = near or (f"; known are {', '.join(known)}" if isinstance(known, list) else "")
-        return f"unknown key `{data.get('key')}`{hint}"
-    if kind == "missing-key":
-        return f"no `{data.get('key')}`"
-    if kind == "wrong-type":
-        expected = data.get("expected")
-        wanted = " or ".join(expected) if isinstance(expected, list) else str(expected)
-        return f"expected {wanted}, found {data.get('found')}"
-    details = ", ".join(str(value) for key, value in data.items() if value and key != "suggestion")
-    return f"{kind.replace('-', ' ')}: {details}{near}"
+        spaces = inside[: len(inside) - len(inside.lstrip())]
+        yield literal, inside.strip() if brace else None, before + spaces

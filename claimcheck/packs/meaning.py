@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claimcheck.consistency.moments import COMMON
 from claimcheck.model.dimension import DATE, MONEY, attribute_dimension
-from claimcheck.model.expression import Term
+from claimcheck.model.expression import (
+    BadExpression,
+    Binary,
+    Call,
+    Choice,
+    Comparison,
+    Expression,
+    Negative,
+    Term,
+)
 from claimcheck.model.predicate import (
     COMPARISONS,
     BadPredicate,
@@ -65,6 +75,40 @@ def kind_of(predicate: Predicate, scope: Scope) -> str:
         case Function():
             return _function(predicate, scope)
     return _operation(predicate, scope)
+
+
+def check_form(expression: Expression, text: str) -> None:
+    """That `*` and the functions of a relation stand where they mean something; raises BadExpression."""
+    match expression:
+        case Comparison(left=left, right=right) | Binary(left=left, right=right):
+            check_form(left, text)
+            check_form(right, text)
+        case Negative(operand=operand):
+            check_form(operand, text)
+        case Call(function="complete", column=column):
+            raise BadExpression(text, column, "an amount: complete(…) is for claims (`that:`)")
+        case Call():
+            for argument in expression.arguments:
+                _check_argument(expression, argument, text)
+        case Term() if every_of(expression) is not None:
+            column = (every_of(expression) or expression).column
+            raise BadExpression(text, column, "`*` only inside sum, count, min and max")
+
+
+def _check_argument(call: Call, argument: Expression, text: str) -> None:
+    if call.function in ("hours", "days", "years"):
+        if not (isinstance(argument, Choice) and argument.name == COMMON):
+            raise BadExpression(text, call.column, f"{call.function}({COMMON})")
+    elif not isinstance(argument, Term):
+        check_form(argument, text)
+    elif call.function == "count" and every_of(argument) is None:
+        raise BadExpression(text, argument.column, "a slot with `*` inside count(…)")
+
+
+def every_of(term: Term) -> Choice | None:
+    """The `*` of a term, if it has one."""
+    choices = (term.subject, *(choice for _, choice in term.qualifiers))
+    return next((choice for choice in choices if choice.kind == "every"), None)
 
 
 def _word(word: Word, scope: Scope) -> str:
