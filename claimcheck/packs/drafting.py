@@ -121,11 +121,24 @@ def draft(name: str, kind: str, before: str = "") -> str:
             f"`{name}` is no name of a rule", "write PACK/PROBLEM: desk/parts-exceed-total"
         )
     pack, problem = match.groups()
-    if re.search(rf"^  {re.escape(problem)}:", before, re.MULTILINE):
+    if name in _taken(pack, before):
         raise UsageError(
             f"there is a rule {name} already", "choose another name, or change that rule"
+        )
+    if before and not re.search(rf"^pack:\s*[\"']?{pack}\b", before, re.MULTILINE):
+        raise UsageError(
+            f"rules/{pack}.yaml is no pack called {pack}", "name its pack in its first line"
         )
     text = _TEXTS[kind].format(problem=problem, name=name)
     if before:
         return f"{before.rstrip()}\n\n{text}"
     return f"pack: {pack}\nrules:\n{text}"
+
+
+def _taken(pack: str, before: str) -> set[str]:
+    """The names of the rules in the text of a pack, and of those that are shipped."""
+    from claimcheck.packs import shipped_rules
+
+    _, _, rules = f"\n{before}".partition("\nrules:")
+    own = re.findall(r"^  ['\"]?([\w-]+)['\"]?:", rules, re.MULTILINE)
+    return {*(f"{pack}/{problem}" for problem in own), *(rule.name for rule in shipped_rules())}
