@@ -32,6 +32,8 @@ from claimcheck.model.interval import EVERYTHING, Interval, intersect
 
 MAX_ROUNDS = 50
 """`y = x, y = 0.99 x` narrows for ever; more looks at each constraint, on average, leave it undecided."""
+MAX_BITS = 10_000
+"""Products in a cycle double the digits of an end each round; longer ones leave it undecided."""
 
 
 class Step(NamedTuple):
@@ -79,7 +81,15 @@ def contract(
                 queue.update((n, None) for n in touching[number] if ordered[n].is_relation)
             if interval.empty:
                 return Contraction(True, True, domains, tuple(steps))
+            if _bits(interval) > MAX_BITS:
+                return Contraction(False, False, domains, tuple(steps))
     return Contraction(False, not queue, domains, tuple(steps))
+
+
+def _bits(interval: Interval) -> int:
+    """How many binary digits the longest number of its ends has."""
+    ends = [end for end in interval[:2] if end is not None]
+    return max((max(abs(e.numerator), e.denominator).bit_length() for e in ends), default=0)
 
 
 def core(steps: Sequence[Step]) -> list[Constraint]:
@@ -108,17 +118,20 @@ def complete(constraints: Sequence[Constraint], found: Contraction) -> bool:
     """Whether a contraction that is not empty proves that some world fits.
 
     It does where relations form no cycle and no product or quotient has an operand on both sides of zero,
-    around which its values have a gap.
+    around which its values have a gap. Nor may a divisor be zero if another relation could need that.
     """
     relations = [constraint for constraint in constraints if constraint.is_relation]
     return (
         found.settled
         and acyclic(relations)
-        and not any(_has_gap(relation.node, found.domains) for relation in relations)
+        and not any(
+            _has_gap(relation.node, found.domains, alone=len(relations) == 1)
+            for relation in relations
+        )
     )
 
 
-def _has_gap(node: Node, domains: Mapping[int, Interval]) -> bool:
+def _has_gap(node: Node, domains: Mapping[int, Interval], *, alone: bool = True) -> bool:
     stack = [node]
     while stack:
         current = stack.pop()
@@ -127,10 +140,16 @@ def _has_gap(node: Node, domains: Mapping[int, Interval]) -> bool:
         stack += current.parts
         if current.operation in "*/":
             for place, part in enumerate(current.parts):
-                low, high, *_ = value_of(part, domains, wide=True)
+                value = value_of(part, domains, wide=True)
+                low, high, *_ = value
                 if (low is None or low < 0) and (high is None or high > 0):
                     return True
-                if current.operation == "/" and place and low == high == 0:
+                if (
+                    current.operation == "/"
+                    and place
+                    and 0 in value
+                    and not (alone and low != high)
+                ):
                     return True
     return False
 
@@ -241,8 +260,8 @@ def _inverse(operation: str, whole: Interval, parts: list[Interval]) -> list[Int
         case "negative", [_]:
             return [negative(whole)]
         case "min", _:
-            return [_as_extreme(whole, part, parts, lowest=True) for part in parts]
-    return [_as_extreme(whole, part, parts, lowest=False) for part in parts]
+            return [_as_extreme(whole, place, parts, lowest=True) for place in range(len(parts))]
+    return [_as_extreme(whole, place, parts, lowest=False) for place in range(len(parts))]
 
 
 def _left_of_sum(whole: Interval, parts: list[Interval]) -> list[Interval]:
@@ -256,16 +275,14 @@ def _left_of_sum(whole: Interval, parts: list[Interval]) -> list[Interval]:
     return [subtract(whole, add(a, b)) for a, b in zip(before, reversed(after), strict=True)]
 
 
-def _as_extreme(
-    whole: Interval, part: Interval, parts: list[Interval], *, lowest: bool
-) -> Interval:
+def _as_extreme(whole: Interval, place: int, parts: list[Interval], *, lowest: bool) -> Interval:
     """What a part of a minimum (maximum) may be: never beyond it, and it, if no other part can be."""
     bound = (
         Interval(whole.low, None, whole.low_open)
         if lowest
         else Interval(None, whole.high, False, whole.high_open)
     )
-    others = [other for other in parts if other is not part]
+    others = parts[:place] + parts[place + 1 :]  # by place: two may be one and the same interval
     if others and not any(not intersect(other, whole).empty for other in others):
         return intersect(bound, whole)
     return bound
