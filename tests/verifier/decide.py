@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from tests.verifier.flat import Form, System, combine, row
-from tests.verifier.interval import Interval, exactly
+from tests.verifier.interval import Interval, exactly, intersect
 from tests.verifier.linear import Row, solve, tightened
 from tests.verifier.problem import Problem, violated
 
@@ -82,7 +82,7 @@ class _Search:
             return found
         for choice in _values(relaxed, {name: box[name] for name in self.cover}, count):
             fixed = [row(_equal(item, choice), exactly(0)) for item in self.system.products.items()]
-            bounds = box | {name: exactly(value) for name, value in choice.items()}
+            bounds = box | {n: intersect(box[n], exactly(value)) for n, value in choice.items()}
             if (point := solve(bounds, self.rows + fixed)) is not None:
                 found = self._checked(point)
                 assert found is not None, "a solution of all rows and products is one"
