@@ -31,7 +31,7 @@ from claimcheck.names import nearest
 from claimcheck.packs.matching import ANYTHING, MatchRule, Template, check
 from claimcheck.packs.meaning import Scope, check_form, kind_of
 from claimcheck.packs.patterns import BadPattern, PatternRule, compiled, find
-from claimcheck.packs.refusing import in_words, species, within
+from claimcheck.packs.refusing import clash, in_words, within
 from claimcheck.rule import Rule
 from claimcheck.source import Path, Source
 
@@ -113,7 +113,7 @@ class Loader:
         return data
 
     def attributes(self, data: Mapping[str, Any]) -> tuple[Attribute, ...]:
-        """The pack's attributes; those that the vocabulary has already must be of the same type."""
+        """The pack's attributes; those that the vocabulary has already must be the same."""
         if self.trusted:
             return ()
         loaded: LoadedVocabulary = load_vocabulary(
@@ -127,9 +127,11 @@ class Loader:
         for name in data.get("attributes") or {}:
             own = self.vocabulary.attributes[name]
             known = self.below.attributes.get(name)
-            if known is not None and species(known) != species(own):
-                reason = f"`{name}` is {species(known)} in the vocabulary, and {species(own)} here"
-                self.fail(("attributes", name), reason, on_key=True)
+            if known is not None:
+                if reason := clash(known, own):
+                    self.fail(("attributes", name), reason, on_key=True)
+                qualifiers = dict.fromkeys((*known.qualifiers, *own.qualifiers))
+                own = own._replace(qualifiers=tuple(qualifiers))
             found.append(own)
         return tuple(found)
 

@@ -46,7 +46,17 @@ def in_words(kind: str, data: Mapping[str, object]) -> str:
     return f"{kind.replace('-', ' ')}: {details}{near}"
 
 
-def species(attribute: Attribute) -> str:
-    """What the values of an attribute are, in words."""
+def clash(known: Attribute, own: Attribute) -> str | None:
+    """Why a pack cannot declare an attribute so: claims and other rules rely on the vocabulary's."""
+    if _species(known) != _species(own):
+        return f"`{own.name}` is {_species(known)} in the vocabulary, and {_species(own)} here"
+    if known.period != own.period:
+        return (
+            f"the period of `{own.name}` is {known.period} in the vocabulary, and {own.period} here"
+        )
+    return None
+
+
+def _species(attribute: Attribute) -> str:
     unit = attribute.type.unit
     return f"of type {attribute.type.name if unit is None or not unit.name else unit.name}"

@@ -4,32 +4,32 @@ OWN = """\
 pack: desk
 attributes:
   readers: {type: count, period: instant, at-least: 0, doc: who reads}
-  subscribers: {type: count, period: instant, at-least: 0, doc: who pays}
+  payers: {type: count, period: instant, at-least: 0, doc: who pays}
 rules:
-  more-subscribers-than-readers:
+  more-payers-than-readers:
     doc: |
       More people pay than read.
       Check whether both are of one day and of one title.
     level: warning
     source: our own style book
-    relation: subscribers(?title) <= readers(?title)
+    relation: payers(?title) <= readers(?title)
     bad:
       - |
         claims:
           - {id: all, subject: Star, attribute: readers, value: 5_312}
           - id: some
             subject: Star
-            attribute: subscribers
-            value: 6_214  # finds: desk/more-subscribers-than-readers
+            attribute: payers
+            value: 6_214  # finds: desk/more-payers-than-readers
     good:
       - |
         claims:
           - {id: all, subject: Star, attribute: readers, value: 6_214}
-          - {id: some, subject: Star, attribute: subscribers, value: 5_312}
+          - {id: some, subject: Star, attribute: payers, value: 5_312}
       - |
         claims:
           - {id: all, subject: Star, attribute: readers, value: 5_312}
-          - {id: some, subject: Moon, attribute: subscribers, value: 6_214}
+          - {id: some, subject: Moon, attribute: payers, value: 6_214}
   long-quote:
     doc: |
       A quote is longer than the desk allows.
@@ -59,5 +59,5 @@ rules:
 CLAIMS = """\
 claims:
   - {id: all, subject: star, attribute: readers, value: 5_312, quote: five thousand three hundred}
-  - {id: some, subject: star, attribute: subscribers, value: 6_214}
+  - {id: some, subject: star, attribute: payers, value: 6_214}
 """

@@ -88,7 +88,7 @@ def test_a_million_bindings_are_looked_at_up_to_the_limit() -> None:
 
 def test_a_thousand_bindings_are_all_looked_at() -> None:
     seen = judge(RELATION, document(*many(30)))
-    assert seen.tally.skipped == {}
+    assert TOO_MANY not in seen.tally.skipped
 
 
 @pytest.mark.parametrize("limit", [1, 300])

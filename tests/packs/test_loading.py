@@ -68,6 +68,13 @@ def test_the_line_of_a_fault_in_a_folded_relation_is_its_own() -> None:
     assert text.split("\n")[line - 1][column - 1 :].startswith("cots(")
 
 
+def test_an_attribute_keeps_the_qualifiers_of_the_vocabulary() -> None:
+    """A pack that needs fewer does not take them from the newsroom's claims."""
+    own = "  stake: {type: share, period: instant, qualifiers: [of], doc: a part}\n  quota:"
+    stake = load(GOOD.replace("  quota:", own)).attributes[0]
+    assert stake.qualifiers == (*general_vocabulary().attributes["stake"].qualifiers, "of")
+
+
 def test_a_refusal_shows_the_line() -> None:
     with pytest.raises(PackError) as caught:
         load(GOOD.replace("- costs(", "- cots("))

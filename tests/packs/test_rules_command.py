@@ -12,7 +12,7 @@ from claimcheck.packs.drafting import KINDS
 from claimcheck.rules import standard
 from tests.packs.own import CLAIMS, OWN
 
-IGNORE = "ignore: [{rule: desk/more-subscribers-than-readers, reason: free copies}]"
+IGNORE = "ignore: [{rule: desk/more-payers-than-readers, reason: free copies}]"
 
 
 class Done(NamedTuple):
@@ -175,8 +175,8 @@ def test_test_shows_what_is_expected_and_what_is_found(run: Run, room: Path) -> 
     pack(room, OWN.replace("6_214  #", "5_000  #"))
     done = run("rules", "test")
     assert done.status == 1
-    assert "FAILED  desk/more-subscribers-than-readers\n" in done.out
-    assert "  line 6: desk/more-subscribers-than-readers expected\n" in done.out
+    assert "FAILED  desk/more-payers-than-readers\n" in done.out
+    assert "  line 6: desk/more-payers-than-readers expected\n" in done.out
     assert "   2   - {id: all" in done.out
     assert "ok      desk/long-quote\n" in done.out
     assert done.out.endswith("rules: 2; failed: 1\n")
@@ -186,7 +186,7 @@ def test_test_shows_what_is_found_and_not_expected(run: Run, room: Path) -> None
     pack(room, OWN.replace("subject: Moon", "subject: Star"))
     done = run("rules", "test")
     assert done.status == 1
-    assert "  line 3: desk/more-subscribers-than-readers found\n" in done.out
+    assert "  line 3: desk/more-payers-than-readers found\n" in done.out
 
 
 def test_test_takes_files_rules_and_families(run: Run, room: Path) -> None:
@@ -206,11 +206,11 @@ def test_test_offers_the_nearest_name(run: Run, room: Path) -> None:
 
 def test_mutate_names_each_condition_that_no_example_exercises(run: Run, room: Path) -> None:
     pack(room)
-    done = run("rules", "test", "--mutate", "desk/more-subscribers-than-readers")
+    done = run("rules", "test", "--mutate", "desk/more-payers-than-readers")
     assert (done.status, "no example exercises" in done.out.rpartition("rules:")[0]) == (0, False)
     near, _, rest = OWN.partition("subject: Moon")
     pack(room, near.rpartition("      - |\n")[0] + rest.partition("\n")[2])
-    done = run("rules", "test", "--mutate", "desk/more-subscribers-than-readers")
+    done = run("rules", "test", "--mutate", "desk/more-payers-than-readers")
     assert done.status == 1
     assert "no example exercises this: `?title` not joined" in done.out
     assert "conditions that no example exercises: 2" in done.out
@@ -231,12 +231,12 @@ def test_list_says_where_each_rule_comes_from(run: Run, room: Path) -> None:
 
 def test_explain_shows_the_page_of_a_rule_of_a_pack(run: Run, room: Path) -> None:
     pack(room)
-    done = run("explain", "desk/more-subscribers-than-readers")
+    done = run("explain", "desk/more-payers-than-readers")
     assert done.status == 0
     for part in (
         "More people pay than read.",
         "our own style book",
-        "subscribers(?title) <=",
+        "payers(?title) <=",
         "warning",
     ):
         assert part in done.out
@@ -249,7 +249,7 @@ def test_a_rule_of_the_newsroom_runs_and_its_attributes_are_known(run: Run, room
     pack(room)
     done = run("check", "--fail-on", "note")
     assert done.status == 1
-    assert "warning[desk/more-subscribers-than-readers]" in done.out
+    assert "warning[desk/more-payers-than-readers]" in done.out
     assert "note[desk/long-quote]: the quote has 4 words, 3 is the limit" in done.out
     assert "format/" not in done.out
 
@@ -262,9 +262,9 @@ def test_a_rule_of_the_newsroom_is_selectable(run: Run, room: Path) -> None:
     pack(room)
     done = run("check", "--fail-on", "note", "--select", "desk/long-quote")
     assert "desk/long-quote" in done.out
-    assert "desk/more-subscribers" not in done.out
+    assert "desk/more-payers" not in done.out
     assert "desk/" not in run("check", "--fail-on", "note", "--ignore", "desk").out
-    assert "desk/more-subscribers" in run("check", "--select", "desk").out
+    assert "desk/more-payers" in run("check", "--select", "desk").out
 
 
 def test_a_finding_of_the_newsroom_is_accepted_by_ignore(run: Run, room: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_finding_of_the_newsroom_is_accepted_by_ignore(run: Run, room: Path) -
     )
     done = run("check", "--fail-on", "warning")
     assert done.status == 0
-    assert "desk/more-subscribers" not in done.out
+    assert "desk/more-payers" not in done.out
 
 
 @pytest.mark.parametrize(("limit", "long"), [(5, False), (4, False), (3, True), (2, True)])
@@ -329,11 +329,11 @@ def test_two_packs_with_one_rule_are_an_error_that_names_both(run: Run, room: Pa
 def test_a_broken_pack_ends_the_run_with_its_place(
     run: Run, room: Path, command: tuple[str, ...]
 ) -> None:
-    pack(room, OWN.replace("subscribers(?title) <=", "subscriber(?title) <="))
+    pack(room, OWN.replace("payers(?title) <=", "payer(?title) <="))
     done = run(*command)
     assert (done.status, done.out) == (2, "")
-    assert "error: rules/desk.yaml:12:15: no attribute `subscriber`" in done.err
-    assert "help: the line is `relation: subscriber(?title) <= readers(?title)`" in done.err
+    assert "error: rules/desk.yaml:12:15: no attribute `payer`" in done.err
+    assert "help: the line is `relation: payer(?title) <= readers(?title)`" in done.err
 
 
 def test_a_pack_that_is_no_text_ends_the_run_with_its_path(run: Run, room: Path) -> None:
