@@ -185,7 +185,7 @@ def cause_repairs(
     for claim in claims:
         own = [c for c in conflict.constraints if c.claim is claim]
         telling = all(_is_telling(left_for(part, conflict, c)) for c in own)
-        if claim.is_reference or not telling:
+        if claim.is_reference or claim.denied or not telling:
             continue
         for cause in candidates(claim, currencies):
             changed = [_changed(part, c, cause.value) if c.claim is claim else c for c in kept]
