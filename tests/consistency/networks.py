@@ -79,9 +79,10 @@ class _Grower:
         self.draw, self.kinds, self.operations = draw, kinds, operations
 
     def leaf(self, kind: int) -> Node:
-        fitting = [n for n, own in enumerate(self.kinds) if own == kind]
+        fitting = [Unknown(n) for n, own in enumerate(self.kinds) if own == kind]
         if fitting and self.draw(st.integers(0, 6)):
-            return Unknown(self.draw(st.sampled_from(fitting)))
+            unknown: Unknown = self.draw(st.sampled_from(fitting))
+            return unknown
         money = Money("EUR", None, None) if kind == MONEY else None
         exact = self.draw(st.booleans()) or "c" not in self.operations
         narrow = _point(self.draw(st.sampled_from(AMOUNTS)))
@@ -91,7 +92,7 @@ class _Grower:
         operation = self.draw(st.sampled_from(self.operations)) if depth else ""
         match operation:
             case "+" | "m" | "n":
-                number = self.draw(st.integers(2, 4))
+                number = self.draw(st.integers(2, 4 if operation == "+" else 3))
                 parts = tuple(self.node(kind, depth - 1) for _ in range(number))
                 return Apply({"+": "+", "m": "max", "n": "min"}[operation], parts)
             case "-":
@@ -118,10 +119,8 @@ def _point(number: Fraction) -> Interval:
 def parts(draw: st.DrawFn, kind: str = "mixed", most: int = 6) -> Part:
     """Facts and relations on up to five variables; some claims say two things, some laws are a rule's."""
     size = draw(st.integers(2, 5 if kind != "bilinear" else 4))
-    money = [draw(st.sampled_from([MONEY, RATIO] if "*" in KINDS[kind] else [MONEY]))] + [
-        draw(st.sampled_from([MONEY, RATIO])) if "*" in KINDS[kind] else MONEY
-        for _ in range(size - 1)
-    ]
+    known = [MONEY, RATIO] if "*" in KINDS[kind] else [MONEY]
+    money = [draw(st.sampled_from(known)) for _ in range(size)]
     limits = st.sampled_from([EVERYTHING, NOT_NEGATIVE, NOT_NEGATIVE]) | intervals()
     variables = [
         Variable(str(n), ("", "", ()), draw(limits), PLAIN, money[n] == MONEY) for n in range(size)

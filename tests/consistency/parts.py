@@ -9,7 +9,6 @@ from claimcheck.config import find_config
 from claimcheck.consistency.conflicts import Decided, worlds
 from claimcheck.index import Index
 from claimcheck.load.project import load_project
-from claimcheck.model.claim import Document
 from claimcheck.model.period import day_ordinal
 from claimcheck.rule import Rule
 from claimcheck.rules import standard
@@ -21,11 +20,9 @@ AS_OF = day_ordinal(2026, 11, 1)
 
 
 class Place(NamedTuple):
-    """A part that was decided, with the index and document that it is of."""
+    """A part that was decided, and where it is from."""
 
     name: str
-    index: Index
-    document: Document
     decided: Decided
 
 
@@ -49,7 +46,7 @@ def decided_of(name: str, index: Index) -> Iterator[Place]:
     for document in index.documents:
         for world in worlds(index, document):
             for decided in world.parts:
-                yield Place(name, index, document, decided)
+                yield Place(name, decided)
 
 
 @cache
