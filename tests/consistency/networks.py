@@ -80,9 +80,8 @@ class _Grower:
 
     def leaf(self, kind: int) -> Node:
         fitting = [Unknown(n) for n, own in enumerate(self.kinds) if own == kind]
-        if fitting and self.draw(st.integers(0, 6)):
-            unknown: Unknown = self.draw(st.sampled_from(fitting))
-            return unknown
+        if fitting and self.draw(st.integers(0, 6)) > 0:
+            return self.draw(st.sampled_from(fitting))
         money = Money("EUR", None, None) if kind == MONEY else None
         exact = self.draw(st.booleans()) or "c" not in self.operations
         narrow = _point(self.draw(st.sampled_from(AMOUNTS)))
