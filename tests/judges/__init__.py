@@ -1,0 +1,1 @@
+"""Verdicts of other programs, recorded, against which claimcheck is judged."""
