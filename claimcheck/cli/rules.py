@@ -11,7 +11,7 @@ from claimcheck.errors import UsageError
 from claimcheck.load.files import shown_path
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.names import nearest
-from claimcheck.packs import pack_files, read_pack, shipped_folder
+from claimcheck.packs import pack_files, read_pack, shipped_folder, shipped_rules
 from claimcheck.packs.drafting import KINDS, draft
 from claimcheck.packs.loading import load_pack
 from claimcheck.packs.mutating import mutants
@@ -61,13 +61,17 @@ def _list(options: argparse.Namespace) -> int:
     shipped = os.path.join(shown_path(shipped_folder()), "")
     for rule in rules_for(config.root, config.about_width, documented=True).rules:
         home = homes.get(rule.name) or ("shipped" if rule.home.startswith(shipped) else rule.home)
-        sys.stdout.write(f"{rule.name:40}{rule.level:9}{rule.summary} ({home})\n")
+        sys.stdout.write(f"{rule.name:41}{rule.level:9}{rule.summary} ({home})\n")
     return OK
 
 
 def _new(options: argparse.Namespace) -> int:
     """Write a rule into the newsroom's `rules` folder; nothing is written that does not pass."""
     config = find_config(os.getcwd())
+    if any(rule.name == options.name for rule in (*built_in(), *shipped_rules())):
+        raise UsageError(
+            f"{options.name} comes with claimcheck", "choose another name for the pack"
+        )
     path = os.path.join(config.root, FOLDER, f"{options.name.partition('/')[0]}.yaml")
     before = read_pack(path).text if os.path.isfile(path) else ""
     source = Source(shown_path(path), draft(options.name, options.kind, before))

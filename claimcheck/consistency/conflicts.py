@@ -1,19 +1,45 @@
 """Deciding a part of a network: consistent, undecided, or the minimal sets of claims that cannot all hold."""
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.consistency.contraction import Contraction, complete, contract, core, value_of
-from claimcheck.consistency.minimal import minimal_sets, shrink
-from claimcheck.consistency.network import Constraint, Network, Part, parts_of, variables_of
+from claimcheck.consistency.assignment import assign, simplest
+from claimcheck.consistency.contraction import (
+    Contraction,
+    complete,
+    contract,
+    core,
+    fits_at_once,
+    value_of,
+)
+from claimcheck.consistency.minimal import Exhausted, minimal_sets, shrink
+from claimcheck.consistency.network import (
+    Constraint,
+    Network,
+    Part,
+    Variable,
+    parts_of,
+    variables_of,
+)
 from claimcheck.consistency.worlds import networks
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
-from claimcheck.model.interval import Interval
+from claimcheck.model.interval import NOTHING, Interval
 from claimcheck.model.relation import Relation
 
 Prover = Callable[[Sequence[Constraint]], list[Constraint] | None]
 """Says of some constraints which of them contradict each other; None, if they do not or nobody can tell."""
+
+
+MAX_WORK = 30_000
+"""How many constraints are looked at to find the minimal sets of a part, in each reading."""
+SOLVED = 500
+"""As how many constraints a question to the solver counts."""
+MAX_SOLVED = 200
+"""Larger systems are left undecided where propagation is not enough."""
+MAX_TRIED = 40
+"""Of more variables no round values are tried: each costs a propagation."""
 
 
 class Conflict(NamedTuple):
@@ -79,14 +105,20 @@ def _worlds(index: Index, document: Document) -> tuple[World, ...]:
 
 def decide(part: Part) -> Decision:
     """The minimal conflicts of a part: with wide intervals, then what narrow ones add."""
+    if fits_at_once(part.variables, part.constraints):
+        return Decision((), True, False)
     narrow = contract(part.variables, part.constraints, wide=False)
     if not narrow.empty and complete(part.constraints, narrow):
+        return Decision((), True, False)
+    if not narrow.empty and fits(part.variables, part.constraints, narrow, wide=False):
         return Decision((), True, False)
     if not narrow.empty:
         found = _solved(part)
         if found is not None:
             return found
     robust, all_robust = _conflicts(part, wide=True)
+    if all(c.narrow == c.wide for c in part.constraints):
+        return Decision(tuple(robust), True, not all_robust)
     fragile, all_fragile = _conflicts(part, wide=False)
     known = [_members(conflict) for conflict in robust]
     rest = [one for one in fragile if not any(_members(one) <= other for other in known)]
@@ -97,7 +129,9 @@ def _solved(part: Part) -> Decision | None:
     """What the solver says of a part that propagation leaves open; None: it is contradictory."""
     from claimcheck.consistency.solving import satisfiable
 
-    verdict = satisfiable(part.variables, part.constraints, wide=False)
+    verdict = None
+    if len(part.constraints) <= MAX_SOLVED:
+        verdict = satisfiable(part.variables, part.constraints, wide=False)
     if verdict is None:
         return Decision((), False, False)
     return Decision((), True, False) if verdict else None
@@ -109,7 +143,7 @@ def _members(conflict: Conflict) -> set[int]:
 
 def _conflicts(part: Part, *, wide: bool) -> tuple[list[Conflict], bool]:
     """The minimal conflicts in one reading, and whether they are all."""
-    prove = prover(part, wide=wide)
+    prove = prover(part, wide=wide, work=MAX_WORK)
     facts, laws = _by_claim(part.constraints)
 
     def claims_of(claims: Sequence[Claim]) -> list[Claim] | None:
@@ -124,11 +158,39 @@ def _conflicts(part: Part, *, wide: bool) -> tuple[list[Conflict], bool]:
     found = []
     for claims in sets.sets:
         needed = [c for claim in claims for c in facts[id(claim)]]
-        laws_first = sorted((*laws, *needed), key=lambda c: (c.claim is not None, -c.lower))
-        conflict = Conflict(tuple(_in_order(shrink(laws_first, prove), part)), wide)
+        conflict = Conflict(tuple(_in_order(_needed(part, laws, needed, wide=wide), part)), wide)
         if any(not claim.is_reference for claim in conflict.claims):
             found.append(conflict)
     return found, sets.all
+
+
+def _needed(
+    part: Part, laws: Sequence[Constraint], facts: Sequence[Constraint], *, wide: bool
+) -> list[Constraint]:
+    """One minimal set of what some claims and the rules say: by the laws that leave least open.
+
+    A law whose terms all have claims speaks before one that gets there through a term that nobody gives.
+    """
+    prove = prover(part, wide=wide, work=MAX_WORK)
+    given = {n for c in part.constraints if c.claim is not None for n in variables_of(c.node)}
+
+    def openness(law: Constraint) -> tuple[int, int]:
+        return len(set(variables_of(law.node)) - given), law.lower
+
+    direct = sorted(laws, key=openness)
+    enough, few = len(direct), 0
+    try:
+        while few < enough:
+            middle = (few + enough) // 2
+            if prove([*facts, *direct[:middle]]) is None:
+                few = middle + 1
+            else:
+                enough = middle
+        proof = prove([*facts, *direct[:enough]])
+    except Exhausted:
+        proof = None
+    first = sorted(proof or [*facts, *laws], key=lambda c: (c.claim is not None, -c.lower))
+    return shrink(first, prove)
 
 
 def _by_claim(
@@ -181,21 +243,55 @@ def _in_order(constraints: Sequence[Constraint], part: Part) -> list[Constraint]
     return sorted(constraints, key=lambda constraint: places[id(constraint)])
 
 
-def prover(part: Part, *, wide: bool) -> Prover:
-    """A prover for the constraints of a part: by propagation, and where that is not enough by the solver."""
+def prover(part: Part, *, wide: bool, work: int | None = None) -> Prover:
+    """A prover for the constraints of a part: by propagation, and where that is not enough by the solver.
+
+    With `work`, it raises Exhausted when it has looked at so many constraints in all; a question to the
+    solver counts as SOLVED.
+    """
+    left = [work]
+
+    def spend(amount: int) -> None:
+        if left[0] is not None:
+            left[0] -= amount
+            if left[0] < 0:
+                raise Exhausted
 
     def prove(constraints: Sequence[Constraint]) -> list[Constraint] | None:
+        spend(len(constraints))
         found = contract(part.variables, constraints, wide=wide)
         if found.empty:
             return core(found.steps)
         if complete(constraints, found):
             return None
+        if fits(part.variables, constraints, found, wide=wide):
+            return None
+        if len(constraints) > MAX_SOLVED:
+            return None
         from claimcheck.consistency.solving import satisfiable
 
+        spend(SOLVED)
         verdict = satisfiable(part.variables, constraints, wide=wide)
         return list(constraints) if verdict is False else None
 
     return prove
+
+
+def fits(
+    variables: Sequence[Variable],
+    constraints: Sequence[Constraint],
+    left: Contraction,
+    *,
+    wide: bool,
+) -> bool:
+    """Whether round values from what propagation left happen to fit: most cycles are that loose."""
+    if len(left.domains) > MAX_TRIED:
+        return False
+
+    def choose(_: int, domain: Interval) -> Fraction:
+        return simplest(domain)
+
+    return assign(variables, constraints, left, choose, wide=wide) is not None
 
 
 def proof_of(part: Part, conflict: Conflict) -> Contraction:
@@ -207,6 +303,8 @@ def left_for(part: Part, conflict: Conflict, constraint: Constraint) -> Interval
     """What the others of a conflict leave for one of its claims, strictly read."""
     others = [c for c in conflict.constraints if c is not constraint]
     rest = contract(part.variables, others, wide=False)
+    if rest.empty:
+        return NOTHING
     numbers = variables_of(constraint.node)
     domains = {n: rest.domains.get(n, part.variables[n].limits) for n in numbers}
     return value_of(constraint.node, domains, wide=False)

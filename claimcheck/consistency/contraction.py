@@ -92,6 +92,37 @@ def _bits(interval: Interval) -> int:
     return max((max(abs(e.numerator), e.denominator).bit_length() for e in ends), default=0)
 
 
+def fits_at_once(variables: Sequence[Variable], constraints: Sequence[Constraint]) -> bool:
+    """Whether one look up a single relation already proves that some world fits, strictly read.
+
+    Its value over all that the facts allow need only meet what it must be, if no variable stands in it twice
+    and none of its products or quotients has a gap: the most common part by far.
+    """
+    domains: dict[int, Interval] = {}
+    relation: Constraint | None = None
+    for constraint in constraints:
+        if constraint.is_relation:
+            if relation is not None:
+                return False
+            relation = constraint
+            continue
+        number = constraint.node.variable  # type: ignore[union-attr]
+        left = intersect(domains.get(number, variables[number].limits), constraint.narrow)
+        if left.empty:
+            return False
+        domains[number] = left
+    if relation is None:
+        return True
+    numbers = variables_of(relation.node)
+    if len(set(numbers)) < len(numbers):
+        return False
+    for number in numbers:
+        domains.setdefault(number, variables[number].limits)
+    if _has_gap(relation.node, domains):
+        return False
+    return not intersect(value_of(relation.node, domains, wide=False), relation.narrow).empty
+
+
 def core(steps: Sequence[Step]) -> list[Constraint]:
     """The constraints that had a part in the last step: a small set that is contradictory already."""
     last = steps[-1].constraint

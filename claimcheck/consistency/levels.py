@@ -31,7 +31,8 @@ def level_of(a: Claim, b: Claim, verdict: Verdict, met: Meeting) -> Level:
     sources = {_source(claim) for claim in (a, b) if not claim.is_reference}
     if met.only_note or (verdict.clash == "fragile" and verdict.rounded):
         return "note"
-    if a.certainty == b.certainty == "possible" or len(sources - {None, ""}) == 2:
+    possible = all(c.certainty == "possible" and not c.is_reference for c in (a, b))
+    if possible or len(sources - {None, ""}) == 2:
         return "note"
     doubts = met.lower + (verdict.clash == "fragile")
     doubts += any(claim.certainty != "certain" and not claim.is_reference for claim in (a, b))

@@ -5,6 +5,7 @@ Works on anything for which a prover can say whether some of it is contradictory
 
 from collections import deque
 from collections.abc import Callable, Sequence, Set
+from contextlib import suppress
 from typing import Generic, NamedTuple, TypeVar
 
 _Item = TypeVar("_Item")
@@ -15,6 +16,14 @@ MAX_SETS = 50
 """How many minimal sets of one component are looked for."""
 
 
+class Exhausted(Exception):
+    """Raised by a prover that has done all the work it may do."""
+
+
+Prove = Callable[[list[_Item]], list[_Item] | None]
+"""Some contradictory items among those it is asked about, or None."""
+
+
 class MinimalSets(NamedTuple, Generic[_Item]):
     """Minimal contradictory sets, and whether they are all there are."""
 
@@ -23,7 +32,7 @@ class MinimalSets(NamedTuple, Generic[_Item]):
 
 
 def minimal_sets(
-    items: list[_Item], prove: Callable[[list[_Item]], list[_Item] | None], cap: int = MAX_SETS
+    items: list[_Item], prove: Prove[_Item], cap: int = MAX_SETS
 ) -> MinimalSets[_Item]:
     """The minimal contradictory subsets of `items`, at most `cap`, in an order that items alone decide.
 
@@ -40,11 +49,26 @@ def minimal_sets(
         return frozenset(places[id(item)] for item in shrink(proof, prove))
 
     found: list[frozenset[int]] = []
+    complete = False
+    with suppress(Exhausted):
+        complete = _search(found, smallest, cap)
+    if found and not found[0]:
+        return MinimalSets([[]], True)
+    sets = [[items[n] for n in sorted(one)] for one in sorted(found, key=sorted)]
+    return MinimalSets(sets, complete)
+
+
+def _search(
+    found: list[frozenset[int]],
+    smallest: Callable[[Set[int]], frozenset[int] | None],
+    cap: int,
+) -> bool:
+    """Add minimal sets to `found`, first ones without a common item; whether they are all."""
     taken: set[int] = set()
     while len(found) < cap and (one := smallest(taken)) is not None:
         found.append(one)
         if not one:
-            return MinimalSets([[]], True)
+            return True
         taken |= one
     queue: deque[frozenset[int]] = deque([frozenset()] if found else [])
     seen = {frozenset[int]()}
@@ -60,17 +84,34 @@ def minimal_sets(
             if (more := removed | {number}) not in seen:
                 seen.add(more)
                 queue.append(more)
-    sets = [[items[n] for n in sorted(one)] for one in sorted(found, key=sorted)]
-    return MinimalSets(sets, not queue)
+    return not queue
 
 
-def shrink(
-    items: Sequence[_Item], prove: Callable[[list[_Item]], list[_Item] | None]
-) -> list[_Item]:
-    """A minimal subset that is still contradictory: what can be left out is, the first first."""
+def shrink(items: Sequence[_Item], prove: Prove[_Item]) -> list[_Item]:
+    """A minimal subset that is still contradictory; where `prove` is exhausted, as small as it got.
+
+    Of two choices what stands first is left out. Large sets lose whole stretches before single items
+    (after Junker, QuickXplain, 2004).
+    """
     kept = list(items)
-    for item in items:
-        if any(other is item for other in kept):
-            proof = prove([other for other in kept if other is not item])
-            kept = kept if proof is None else proof
+    size = max(1, len(kept) // 2)
+    try:
+        while size:
+            start = 0
+            while start < len(kept):
+                less = kept[:start] + kept[start + size :]
+                proof = prove(less)
+                if proof is None:
+                    start += size
+                else:
+                    kept = _among(kept, proof)
+            size //= 2
+    except Exhausted:
+        return kept
     return kept
+
+
+def _among(kept: list[_Item], proof: list[_Item]) -> list[_Item]:
+    """What a proof needs, in the order in which it was kept."""
+    needed = {id(item) for item in proof}
+    return [item for item in kept if id(item) in needed]

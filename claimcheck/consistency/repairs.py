@@ -38,7 +38,7 @@ _NONE = {
 
 MAX_SEARCH = 2_000
 """How many partial sets are looked at for the lightest."""
-MAX_PROVED = 100_000
+MAX_PROVED = 20_000
 """How many constraints are looked at to prove that what is left holds."""
 MAX_LISTED = 5
 """How many equally light sets are listed."""
@@ -105,7 +105,7 @@ def lightest(decided: Decided) -> Lightest:
                 seen.add(more)
                 order = tuple(sorted((*(c.ordinal for c in chosen), claim.ordinal)))
                 heappush(queue, (cost + own, order, (*chosen, claim)))
-    return Lightest(tuple(found), not queue or best is not None)
+    return Lightest(tuple(found), len(found) < MAX_LISTED and (not queue or best is not None))
 
 
 def _still_wrong(part: Part, without: set[int], prove: object) -> tuple[Claim, ...] | None:
@@ -131,7 +131,7 @@ def repairs(decided: Decided, conflict: Conflict, best: Lightest) -> tuple[Repai
 def _causes(decided: Decided, conflict: Conflict, best: Lightest) -> Iterator[Repair]:
     """Causes in the claims whose change alone would be enough; none, where no single change is."""
     claims = conflict.claims
-    if best.sets:
+    if best.sets and best.complete:
         single = {id(claims[0]) for claims in best.sets if len(claims) == 1}
         claims = tuple(claim for claim in claims if id(claim) in single)
     return cause_repairs(decided, conflict, claims)

@@ -4,11 +4,12 @@ In a world meet the claims of a scenario (or those without one), the references,
 and the relations that rules state, bound to names by `binding` and to times by `moments`.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from claimcheck.consistency.binding import Binder, Binding, Slots
 from claimcheck.consistency.moments import COMMON, Times, assignments
-from claimcheck.consistency.network import Constraint, Instance, Network
+from claimcheck.consistency.network import Constraint, Instance, Network, variables_of
 from claimcheck.consistency.statement import Statement, claims_for, varies
 from claimcheck.consistency.world import Unfit, World
 from claimcheck.index import Index
@@ -49,12 +50,25 @@ def _network(world: World, *, alone: bool = False) -> Network:
     for statement in statements:
         for constraint in statement:
             constraints.setdefault((id(constraint.source), constraint.node), constraint)
+    met = tuple(_met(world, tuple(constraints.values())))
     return Network(
         tuple(world.variables),
-        tuple(constraints.values()),
+        met,
         tuple(world.skipped),
         world.scenario,
     )
+
+
+def _met(world: World, constraints: Sequence[Constraint]) -> Iterator[Constraint]:
+    """The constraints that share a variable with another one; a `that:` claim alone is left out."""
+    touched = Counter(n for c in constraints for n in set(variables_of(c.node)))
+    for constraint in constraints:
+        numbers = variables_of(constraint.node)
+        alone = all(touched[number] == 1 for number in numbers)
+        if alone and constraint.is_relation and constraint.claim is not None and numbers:
+            world.leave_out("none of its slots has a claim", constraint.claim)
+        else:
+            yield constraint
 
 
 def _claimed(world: World) -> Iterator[tuple[Constraint, ...]]:
@@ -66,10 +80,7 @@ def _claimed(world: World) -> Iterator[tuple[Constraint, ...]]:
             continue
         statement = Statement(world, claim, {}, {(COMMON, "duration"): claim.when})
         try:
-            constraint = statement.constraint()
-            if not statement.claimed:
-                raise Unfit("none of its slots has a claim")
-            yield (constraint, *statement.facts)
+            yield (statement.constraint(), *statement.facts)
         except Unfit as error:
             world.leave_out(str(error), claim)
 

@@ -22,7 +22,8 @@ def add(a: Interval, b: Interval) -> Interval:
     """All sums of a number of `a` and one of `b`."""
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
-    return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
+    low_open = low is not None and (a.low_open or b.low_open)
+    return Interval(low, high, low_open, high is not None and (a.high_open or b.high_open))
 
 
 def total(parts: Sequence[Interval]) -> Interval:

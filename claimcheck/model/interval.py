@@ -33,6 +33,7 @@ class Interval(NamedTuple):
 
 
 EVERYTHING = Interval(None, None)
+NOTHING = Interval(Fraction(1), Fraction(0))
 NOT_NEGATIVE = Interval(Fraction(0), None)
 
 

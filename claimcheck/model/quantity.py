@@ -212,7 +212,13 @@ def _limit(period: Period, end: End, *, wide: bool) -> Interval:
     days = _days(period, wide=wide)
     if not end.excluded:
         return days
-    return Interval(days.high, days.low, True, True)
+    near = _days(period, wide=False)
+    return Interval(_beyond(near.high, days.high), _beyond(near.low, days.low), True, True)
+
+
+def _beyond(near: Fraction | None, far: Fraction | None) -> Fraction | None:
+    """An excluded end moved as far outwards as the wide reading moves it inwards: "before about 2026"."""
+    return None if near is None or far is None else 2 * near - far
 
 
 def convert(interval: Interval, unit: Unit) -> Interval:

@@ -98,6 +98,8 @@ class _World:
         self.options = options
         self.terms = {name: p for name, p in rule.patterns.items() if isinstance(p, Term)}
         self.slots = world.slots()
+        self.capped = False
+        """Whether there were more bindings than are looked at."""
 
     def outcomes(self) -> Iterator[Outcome]:
         found: dict[tuple[str, ...], list[_Found]] = {}
@@ -110,7 +112,7 @@ class _World:
                 yield Checked()
             elif outcome is not None:
                 yield outcome
-        if next(cases, None) is not None:
+        if next(cases, None) is not None or self.capped:
             yield Skipped("a rule matches more sets of claims than it looks at")
         for about, same in found.items():
             yield self.finding(about, same)
@@ -154,6 +156,7 @@ class _World:
                     joined = self._meeting(binding, times)
                     if all(joined.values()):
                         yield binding, joined
+        self.capped = self.capped or binder.capped
 
     def _period(self, term: Term) -> PeriodType:
         return self.world.attribute(term.attribute).period

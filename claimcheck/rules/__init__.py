@@ -1,16 +1,21 @@
 """The rules of a run: built-in ones, a folder a family, a file a rule; shipped packs; a newsroom's own."""
 
 import os
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import RuleError
 from claimcheck.load.vocabulary import general_vocabulary
-from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.model.value import ValueType
+from claimcheck.model.vocabulary import Attribute, Vocabulary
 from claimcheck.packs import load_packs, shipped, shipped_folder, shipped_rules
 from claimcheck.rule import Rule, rule_of
+
+if TYPE_CHECKING:
+    from claimcheck.packs.loading import Pack
 
 
 @cache
@@ -66,5 +71,17 @@ def rules_for(root: str, about_width: Fraction, *, documented: bool = False) -> 
                 raise RuleError(f"{pack.path}: rule {rule.name} is already in {homes[rule.name]}")
             homes[rule.name] = pack.path
             rules.append(rule)
-    attributes = [attribute for pack in packs for attribute in pack.attributes]
+    attributes = list(_attributes(packs))
     return Rulebook(tuple(rules), Vocabulary((), attributes, general) if attributes else general)
+
+
+def _attributes(packs: Iterable["Pack"]) -> Iterator[Attribute]:
+    """The attributes of some packs; two packs may declare one alike."""
+    known: dict[str, tuple[str, ValueType]] = {}
+    for pack in packs:
+        for attribute in pack.attributes:
+            home, kind = known.setdefault(attribute.name, (pack.path, attribute.type))
+            if (kind.name, kind.unit) != (attribute.type.name, attribute.type.unit):
+                reason = f"`{attribute.name}` is of type {attribute.type.name}, and {kind.name} in {home}"
+                raise RuleError(f"{pack.path}: {reason}")
+            yield attribute

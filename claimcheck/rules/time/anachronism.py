@@ -14,7 +14,7 @@ from claimcheck.consistency.steps import label, related, said
 from claimcheck.consistency.values import Verdict
 from claimcheck.finding import Checked, Finding, Of, Outcome
 from claimcheck.index import Index
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import CERTAINTIES, Claim
 from claimcheck.model.quantity import Quantity
 
 LEVEL = "error"
@@ -80,7 +80,7 @@ def check(index: Index) -> Iterator[Outcome]:
     for claim in index.claims if limits else ():
         if claim.when is None or claim.subject is None or claim.value is None or claim.denied:
             continue
-        for limit in limits.get(claim.subject, ()):
+        for limit in sorted(limits.get(claim.subject, ()), key=_sureness):
             if not _applies(claim, limit):
                 continue
             checked += 1
@@ -104,6 +104,12 @@ def _limits(index: Index) -> dict[str, list[_Limit]]:
         if limit is not None:
             found.setdefault(claim.subject, []).append(_Limit(claim, int(limit), ends))
     return found
+
+
+def _sureness(limit: _Limit) -> tuple[bool, int, str]:
+    """The surest bounds first, so that the order of claims does not matter."""
+    claim = limit.claim
+    return not claim.is_reference, CERTAINTIES.index(claim.certainty), claim.id
 
 
 def _applies(claim: Claim, limit: _Limit) -> bool:

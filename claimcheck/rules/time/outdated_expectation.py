@@ -71,11 +71,17 @@ def check(index: Index) -> Iterator[Outcome]:
         if slot.attribute.type.name != "date" or slot.attribute.period == "duration":
             continue
         for claim in slot.claims:
-            for reference in slot.references:
-                checked += 1
-                happened = _day_of(reference)
-                if happened is not None and _expects_later(claim, reference, happened, index.as_of):
-                    yield _finding(index, slot, claim, reference, happened)
+            checked += len(slot.references)
+            overtaken = [
+                (happened, reference)
+                for reference in slot.references
+                if (happened := _day_of(reference)) is not None
+                and _expects_later(claim, reference, happened, index.as_of)
+            ]
+            if overtaken:
+                overtaken.sort(key=lambda pair: (pair[0], pair[1].document.path, pair[1].id))
+                references = tuple(reference for _, reference in overtaken)
+                yield _finding(index, slot, claim, references, overtaken[0][0])
     yield Checked(checked)
 
 
@@ -98,17 +104,19 @@ def _expects_later(claim: Claim, reference: Claim, happened: int, as_of: int) ->
     return claim.certainty != "certain" or (published is not None and low > published)
 
 
-def _finding(index: Index, slot: Slot, claim: Claim, reference: Claim, happened: int) -> Finding:
+def _finding(
+    index: Index, slot: Slot, claim: Claim, references: tuple[Claim, ...], happened: int
+) -> Finding:
     published = claim.document.published
     since = published is not None and happened > published
     return Finding(
         about=f"{slot.name} {claim.id}",
         span=index.span(claim),
         data={"slot": slot_phrase(slot), "expected": said(claim), "happened": day(happened)},
-        claims=(claim, reference),
+        claims=(claim, *references),
         level="warning" if since else "error",
         label=label(claim),
-        related=related(index, (reference,)),
-        steps=(meaning(claim), meaning(reference)),
+        related=related(index, references),
+        steps=(meaning(claim), meaning(references[0])),
         text=OVERTAKEN if since else None,
     )

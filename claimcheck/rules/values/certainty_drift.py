@@ -84,12 +84,16 @@ def _drifts(one: Claim, other: Claim) -> bool:
     return isinstance(a, Term) and isinstance(b, Term) and a.content == b.content
 
 
+def _severity(pair: tuple[Claim, Claim]) -> tuple[bool, int, int, int]:
+    """Pairs with a certain claim first, then those that drift furthest, then as in the file."""
+    one, other = pair
+    ranks = sorted(CERTAINTIES.index(claim.certainty) for claim in pair)
+    return ranks[0] != 0, ranks[0] - ranks[1], one.ordinal, other.ordinal
+
+
 def _finding(index: Index, slot: Slot, drifting: list[tuple[Claim, Claim]]) -> Finding:
-    one, other = drifting[0]
+    one, other = min(drifting, key=_severity)
     members = tuple(c for c in slot.claims if any(c in pair for pair in drifting))
-    apart = max(
-        abs(CERTAINTIES.index(a.certainty) - CERTAINTIES.index(b.certainty)) for a, b in drifting
-    )
     return Finding(
         about=slot.name,
         span=index.span(one),
@@ -100,7 +104,7 @@ def _finding(index: Index, slot: Slot, drifting: list[tuple[Claim, Claim]]) -> F
             "other": _WORDS[other.certainty],
         },
         claims=members,
-        level="warning" if apart == 2 or "certain" in (one.certainty, other.certainty) else "note",
+        level="warning" if "certain" in (one.certainty, other.certainty) else "note",
         label=label(one),
         related=related(index, tuple(c for c in members if c is not one)),
     )
