@@ -5,6 +5,7 @@ How it works, from a path to a report (`run.py` reads from top to bottom):
     files      load/      YAML, JSON  ->  documents of claims, references, vocabularies, problems
     look-ups   index.py   claims by slot, references by slot, problems by kind; immutable
     rules      rules/     a folder a family, a file a rule: check(index) -> findings
+               packs/     rules as YAML: relations, matches, patterns
     accepted   suppress   `ignore:` entries with a reason
     report     report/    a file a format: terminal, concise, json
 
@@ -18,11 +19,16 @@ The layers; imports point down only:
     testing        runs the examples of rules, ours and a plugin author's
     wording        findings in words: templates, amounts, dates, in English and French
     phrases        French for phrases that loaders give as data
-    rules          the built-in rules: arithmetic, format, references, time, values
+    rules          the built-in rules (arithmetic, format, references, time, values); all that apply
+                   to a newsroom
+    packs          YAML rules -> the same Rule; match rules and patterns at work
     rule           what a rule is, and how rules are applied
     suppress       `ignore:` entries
-    consistency    when claims meet, where values clash, how serious it is; networks of `that:` claims,
-                   contraction, minimal conflicts, derivations
+    consistency    when claims meet (meeting), where values of one slot clash (values, slots), how serious
+                   it is (levels); networks of `that:` claims and relations: binding and moments say what
+                   variables stand for, statement and worlds build, contraction and solving decide,
+                   conflicts and minimal find the smallest sets, derivation, repairs, causes, attainability
+                   and witness explain; joint makes findings of them
     finding        what a rule reports: templates and data, until a reader's language is known
     index          all claims and look-ups
     load           files to claims; every key and value keeps its place

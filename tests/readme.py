@@ -8,7 +8,7 @@ from claimcheck.explain import table
 from claimcheck.model.period import day_ordinal
 from claimcheck.report import Style
 from claimcheck.report.terminal import render
-from claimcheck.rules import built_in
+from claimcheck.rules import built_in, standard
 from claimcheck.run import Request, run
 
 README = Path(__file__).parent.parent / "README.md"
@@ -17,15 +17,18 @@ AS_OF = day_ordinal(2026, 11, 1)
 
 def generated(text: str) -> str:
     """The README with its generated parts made anew."""
-    text = replace(text, "finding", f"```text\n{finding()}```\n")
+    text = replace(text, "finding", f"```text\n{finding('time/outdated-expectation')}```\n")
+    text = replace(text, "joint", f"```text\n{finding('finance/valuation-not-implied')}```\n")
+    packed = [rule for rule in standard() if rule.relation is not None or rule.home]
+    text = replace(text, "packs", table(packed))
     return replace(text, "rules", table(built_in()))
 
 
-def finding() -> str:
+def finding(rule: str) -> str:
     """A finding in the example newsroom, as it is printed from the project's folder."""
     os.chdir(README.parent)
     report = run(Request(("claims/funding-round",), AS_OF))
-    shown = [f for f in report.findings if f.rule == "time/outdated-expectation"]
+    shown = [f for f in report.findings if f.rule == rule]
     printed = render(report._replace(findings=tuple(shown)), Style(width=100))
     return printed.rpartition("\n\n")[0] + "\n"
 

@@ -87,5 +87,16 @@ def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
 def test_the_suppression_of_the_readme_is_well_shaped() -> None:
     from claimcheck.load.shape import Ignore
 
-    for entry in yaml.safe_load(blocks("yaml")[4])["ignore"]:
+    for entry in yaml.safe_load(blocks("yaml")[-1])["ignore"]:
         assert Ignore.model_validate({**entry, "until": str(entry["until"])}).reason
+
+
+def test_the_pack_of_the_readme_loads_and_its_examples_pass() -> None:
+    from claimcheck.load.vocabulary import general_vocabulary
+    from claimcheck.packs.loading import load_pack
+    from claimcheck.source import Source
+    from claimcheck.testing import check_examples
+
+    (text,) = [block for block in blocks("yaml") if block.startswith("pack:")]
+    (rule,) = load_pack(Source("desk.yaml", text), general_vocabulary()).rules
+    assert check_examples(rule) == []

@@ -70,7 +70,8 @@ def _new(options: argparse.Namespace) -> int:
     config = find_config(os.getcwd())
     if any(rule.name == options.name for rule in (*built_in(), *shipped_rules())):
         raise UsageError(
-            f"{options.name} comes with claimcheck", "choose another name for the pack"
+            f"there is a rule {options.name} already",
+            "it comes with claimcheck: choose another name",
         )
     path = os.path.join(config.root, FOLDER, f"{options.name.partition('/')[0]}.yaml")
     before = read_pack(path).text if os.path.isfile(path) else ""

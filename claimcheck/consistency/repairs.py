@@ -105,7 +105,7 @@ def lightest(decided: Decided) -> Lightest:
                 seen.add(more)
                 order = tuple(sorted((*(c.ordinal for c in chosen), claim.ordinal)))
                 heappush(queue, (cost + own, order, (*chosen, claim)))
-    return Lightest(tuple(found), len(found) < MAX_LISTED and (not queue or best is not None))
+    return Lightest(tuple(found), not queue or (best is not None and queue[0][0] > best))
 
 
 def _still_wrong(part: Part, without: set[int], prove: object) -> tuple[Claim, ...] | None:

@@ -3,6 +3,7 @@
     python -m tests.bench                      all benchmarks; about two minutes
     python -m tests.bench startup              `--version`, and a cold check of one 12-claim file
     python -m tests.bench many                 1,000 files with 11,600 claims on one core
+    python -m tests.bench components           what the consistency engine decides in a second
     python -m tests.bench profile              where the check of these files spends its time
     python -m tests.bench corpus DIR           only write the files (--documents N --seed S)
 
@@ -27,9 +28,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import check_many, corpus, measure, profiling, startup
+from tests.bench import check_many, components, corpus, measure, profiling, startup
 
-WHAT = ("all", "startup", "many", "profile", "corpus")
+WHAT = ("all", "startup", "many", "components", "profile", "corpus")
 
 
 def main(argv: list[str]) -> int:
@@ -56,6 +57,8 @@ def _run(options: argparse.Namespace, folder: Path) -> bool:
     met = True
     if options.what in ("all", "startup"):
         met &= startup.run(folder / "one", seed, options.runs or 21)
+    if options.what in ("all", "components"):
+        met &= components.run(folder / "components", seed)
     if options.what in ("all", "many"):
         met &= check_many.run(folder / "many", documents, seed, options.runs or 9)
     return met
