@@ -144,12 +144,26 @@ def apply(
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings of which several are about the same get a number, so that each has an identity."""
-    seen: dict[tuple[str, str, str], int] = {}
-    for finding in findings:
-        key = (finding.rule, finding.document, finding.about)
-        number = seen[key] = seen.get(key, 0) + 1
+    """Findings of which several are about the same get a number, so that each has an identity.
+
+    Numbered by the ids of their claims, since no order of claims may change an identity.
+    """
+    every = list(findings)
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in every:
+        groups.setdefault((finding.rule, finding.document, finding.about), []).append(finding)
+    numbers = {
+        id(finding): number
+        for group in groups.values()
+        for number, finding in enumerate(sorted(group, key=_named_by), 1)
+    }
+    for finding in every:
+        number = numbers[id(finding)]
         yield finding if number == 1 else finding._replace(about=f"{finding.about} ({number})")
+
+
+def _named_by(finding: Finding) -> tuple[list[str], object]:
+    return sorted(claim.id for claim in finding.claims), finding.span
 
 
 class _Run:

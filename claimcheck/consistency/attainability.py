@@ -23,6 +23,7 @@ from claimcheck.consistency.steps import label, related, said
 from claimcheck.consistency.values import stated
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
 from claimcheck.index import Index
+from claimcheck.model.claim import CERTAINTIES
 from claimcheck.model.interval import Interval, linear
 from claimcheck.model.quantity import Quantity
 
@@ -93,11 +94,20 @@ def unreachable(part: Part) -> Iterator[Unreachable]:
     for constraint, side in reached_ends(part.constraints)[:MAX_ENDS]:
         if constraint.claim is None or constraint.claim.is_reference:
             continue
-        others = [c for c in part.constraints if c.node != constraint.node]
+        others = sorted((c for c in part.constraints if c.node != constraint.node), key=_order)
         end = at_end(part, constraint, side)
         conflict = _against(part, end, others)
         if conflict is not None and not _refuted(part, constraint, conflict):
             yield Unreachable(constraint, end, conflict)
+
+
+def _order(constraint: Constraint) -> tuple[object, ...]:
+    """By what is said and by whom, not by place in the file: less certain claims are left out first."""
+    claim = constraint.claim
+    if claim is None:
+        return (1,)
+    doubt = CERTAINTIES.index(claim.certainty) + bool(claim.attribution)
+    return (0, -doubt, claim.is_reference, claim.document.path, claim.id)
 
 
 def _refuted(part: Part, constraint: Constraint, conflict: Conflict) -> bool:

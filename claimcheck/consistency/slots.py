@@ -95,9 +95,14 @@ def pairs(claims: Sequence[Claim], others: Sequence[Claim] | None = None) -> Pai
         if verdict.clash:
             level = level_of(one, other, verdict, met)
             clashes.append(Clash(one, other, level, verdict.clash == "robust"))
-    if others is None:
-        same = sum(len(group) * (len(group) - 1) // 2 for group in alike.values())
-        compared, possible = compared + same, possible + same
+    for group in alike.values() if others is None else ():
+        same = len(group) * (len(group) - 1) // 2
+        verdict = compare(group[0], group[0])
+        possible += same
+        if verdict.skipped and same:
+            skipped[verdict.skipped] = skipped.get(verdict.skipped, 0) + same
+        else:
+            compared += same
     left = _number(claims, others) - possible
     if left:
         reason = TOO_MANY if _number(ones, rest) > MAX_PAIRS else OTHER_TIME.reason
@@ -201,7 +206,16 @@ def _number(claims: Sequence[Claim], others: Sequence[Claim] | None) -> int:
 
 def contradictions(found: Pairs) -> Iterator[Contradiction]:
     """The connected parts of a slot's clashes, each with its claims grouped by agreement."""
-    rest = list(found.clashes)
+    for scenario in dict.fromkeys(_scenario(clash) for clash in found.clashes):
+        yield from _connected([c for c in found.clashes if _scenario(c) == scenario], found)
+
+
+def _scenario(clash: Clash) -> str | None:
+    """In which world two claims clash; a reference is in all of them."""
+    return clash.other.scenario if clash.one.is_reference else clash.one.scenario
+
+
+def _connected(rest: list[Clash], found: Pairs) -> Iterator[Contradiction]:
     while rest:
         members = {rest[0].one, rest[0].other}
         size = 0

@@ -91,13 +91,19 @@ class World:
 
     def variable(self, slot: SlotKey, attribute: Attribute, when: Period | None) -> int:
         """The number of the variable of a slot at a time."""
-        moment = None if when is None or attribute.period == "timeless" else when.members
+        moment = None if when is None or self._is_undated(slot, attribute) else when.members
         key = (slot, moment)
         if key not in self._numbers:
             name = slot_name(attribute, self.document.vocabulary.name_of(slot[0]), slot[2])
             at = f" at {when.text}" if when is not None and moment is not None else ""
             self._numbers[key] = self._add(name + at, slot, attribute, limits_of(attribute))
         return self._numbers[key]
+
+    def _is_undated(self, slot: SlotKey, attribute: Attribute) -> bool:
+        """Whether a slot has one value for good: a fact without a period that nobody dates."""
+        if attribute.period != "timeless":
+            return False
+        return all(claim.when is None for claim in (*self.claims_on(slot), *self.borrowed(slot)))
 
     def unnamed(self, term: Term, when: Period | None, key: Hashable) -> int:
         """The variable of a term that is bound to no slot, free within the limits of its attribute."""

@@ -10,7 +10,7 @@ from claimcheck.consistency.levels import level_of
 from claimcheck.consistency.meeting import Apart, Meeting, meeting
 from claimcheck.consistency.steps import label, meaning, related, said, slot_phrase
 from claimcheck.consistency.values import Verdict, lies_within, opposite, same_number
-from claimcheck.finding import Checked, Finding, Outcome
+from claimcheck.finding import LEVELS, Checked, Finding, Outcome
 from claimcheck.index import Index, Slot
 from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
@@ -59,23 +59,27 @@ claims:  # the denial is of another year
 
 
 def check(index: Index) -> Iterator[Outcome]:
-    """One finding for each claim that a denial meets."""
+    """One finding for each claim that denials meet."""
     checked = 0
     for slot in index.contested_slots():
         every = (*slot.claims, *slot.references)
-        for denial in every:
-            if not denial.denied or _is_bound(denial):
-                continue
-            for claim in every:
-                met = meeting(claim, denial)
-                if claim.denied or isinstance(met, Apart):
-                    continue
-                if claim.is_reference and denial.is_reference:
-                    continue
-                checked += 1
-                if _denies(denial, claim):
-                    yield _finding(index, slot, claim, denial, met)
+        denials = [claim for claim in every if claim.denied and not _is_bound(claim)]
+        for claim in every if denials else ():
+            met = {denial: _met(claim, denial) for denial in denials}
+            meetings = {denial: how for denial, how in met.items() if how is not None}
+            checked += len(meetings)
+            against = [denial for denial in meetings if _denies(denial, claim)]
+            if against:
+                yield _finding(index, slot, claim, {d: meetings[d] for d in against})
     yield Checked(checked)
+
+
+def _met(claim: Claim, denial: Claim) -> Meeting | None:
+    """How a claim and a denial meet, if they do and the document has a part in it."""
+    if claim.denied or (claim.is_reference and denial.is_reference):
+        return None
+    met = meeting(claim, denial)
+    return None if isinstance(met, Apart) else met
 
 
 def _is_bound(denial: Claim) -> bool:
@@ -93,14 +97,16 @@ def _denies(denial: Claim, claim: Claim) -> bool:
     return same_number(value, denied) or lies_within(value, denied)
 
 
-def _finding(index: Index, slot: Slot, claim: Claim, denial: Claim, met: Meeting) -> Finding:
+def _finding(index: Index, slot: Slot, claim: Claim, denials: dict[Claim, Meeting]) -> Finding:
+    levels = {d: level_of(claim, d, Verdict("robust"), met) for d, met in denials.items()}
+    ordered = sorted(denials, key=lambda d: (LEVELS.index(levels[d]), d.id))
     return Finding(
         about=f"{slot.name} {claim.id}",
         span=index.span(claim),
-        data={"slot": slot_phrase(slot), "one": said(claim), "other": denial.id},
-        claims=(claim, denial),
-        level=level_of(claim, denial, Verdict("robust"), met),
+        data={"slot": slot_phrase(slot), "one": said(claim), "other": ordered[0].id},
+        claims=(claim, *ordered),
+        level=levels[ordered[0]],
         label=label(claim),
-        related=related(index, (denial,)),
-        steps=(meaning(claim), meaning(denial)),
+        related=related(index, tuple(ordered)),
+        steps=(meaning(claim), meaning(ordered[0])),
     )
