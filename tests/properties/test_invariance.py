@@ -54,20 +54,6 @@ CONTRADICTIONS = (
 )
 
 
-@few
-@given(newsrooms(), st.data())
-def test_the_order_of_claims_and_references_changes_no_contradiction(
-    news: News, data: st.DataObject
-) -> None:
-    claims, references = (data.draw(st.permutations(part)) for part in news[:2])
-    moved = news._replace(claims=tuple(claims), references=tuple(references))
-    one, other = (
-        found(finding for finding in findings(each) if finding.rule in CONTRADICTIONS)
-        for each in (news, moved)
-    )
-    assert one == other
-
-
 _cents = st.integers(90_000, 125_000).map(lambda n: f"{n / 1000:.3f}")
 _moments = st.sampled_from(("2025", "2025-06", "2025-01-15", "2025-10/2025-12"))
 
