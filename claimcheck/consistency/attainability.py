@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.consistency.conflicts import Conflict, Prover, prover, worlds
 from claimcheck.consistency.derivation import argue, derivation, names
 from claimcheck.consistency.joint import level_of
+from claimcheck.consistency.loose import surely_fits
 from claimcheck.consistency.minimal import shrink
 from claimcheck.consistency.network import (
     DAY,
@@ -146,6 +147,8 @@ def _against(part: Part, end: Constraint, others: Sequence[Constraint]) -> Confl
     What is inconsistent without the end is looked for first and set aside claim by claim, so that one
     contradiction does not hide another.
     """
+    if surely_fits(part.variables, [end, *others]):
+        return None
     for wide in (True, False):
         prove = prover(part, wide=wide)
         beside = list(others)

@@ -14,19 +14,24 @@ MAX_BINDINGS = 20_000
 
 Binding = Mapping[str, str | None]
 Resolve = Callable[[str], str]
+ByAttribute = dict[str, dict[SlotKey, None]]
 
 
 class Slots:
     """The slots of a world that have claims, by attribute: the document's own, and all with references."""
 
-    def __init__(self, own: Iterable[SlotKey], references: Iterable[SlotKey]) -> None:
-        self.own = _by_attribute(own)
-        self.all = {name: dict.fromkeys(slots) for name, slots in self.own.items()}
-        for slot in references:
-            self.all.setdefault(slot[1], {})[slot] = None
+    def __init__(self, own: Iterable[SlotKey], references: ByAttribute) -> None:
+        self.own = by_attribute(own)
+        self._references = references
+
+    def all(self, attribute: str) -> Iterable[SlotKey]:
+        """The slots of an attribute on which somebody says something."""
+        own, references = self.own.get(attribute, {}), self._references.get(attribute, {})
+        return {**own, **references} if references else own
 
 
-def _by_attribute(slots: Iterable[SlotKey]) -> dict[str, dict[SlotKey, None]]:
+def by_attribute(slots: Iterable[SlotKey]) -> ByAttribute:
+    """Slots by what they are about, each once."""
     found: dict[str, dict[SlotKey, None]] = {}
     for slot in slots:
         found.setdefault(slot[1], {})[slot] = None
@@ -36,8 +41,12 @@ def _by_attribute(slots: Iterable[SlotKey]) -> dict[str, dict[SlotKey, None]]:
 class Binder:
     """Binds terms, of one relation or one match, to the slots of a world."""
 
-    def __init__(self, terms: Sequence[Term], slots: Slots, resolve: Resolve) -> None:
+    def __init__(
+        self, terms: Sequence[Term], slots: Slots, resolve: Resolve, least: int = 2
+    ) -> None:
         self.terms = terms
+        self.least = least
+        """How many terms must have a claim; one with `*` may stand for as many."""
         self.slots = slots
         self.resolve = resolve
         self.variables = [variables_in(term) for term in self.terms]
@@ -64,7 +73,8 @@ class Binder:
             for slot in self.slots.own.get(term.attribute, ()):
                 binding = match(term, slot, self.resolve)
                 if binding is not None:
-                    yield from self._extended(binding, others)
+                    matched = self.least if is_every(term) else 1
+                    yield from self._extended(binding, others, matched)
 
     def _order(self, first: int) -> list[int]:
         """The other terms, each sharing variables with those before it as far as possible."""
@@ -78,16 +88,22 @@ class Binder:
             known |= set(self.variables[following])
         return order
 
-    def _extended(self, binding: Binding, others: Sequence[int]) -> Iterator[Binding]:
+    def _extended(self, binding: Binding, others: Sequence[int], matched: int) -> Iterator[Binding]:
         """The binding with what other terms add; a term without a claimed slot adds nothing."""
+        if matched + len(others) < self.least:
+            return
         if not others:
             yield binding
             return
         shared = tuple(v for v in self.variables[others[0]] if v in binding)
         key = tuple(binding[variable] for variable in shared)
         found = self._table(others[0], shared).get(key)
-        for more in found or ({},):
-            yield from self._extended({**binding, **more}, others[1:])
+        if not found:
+            yield from self._extended(binding, others[1:], matched)
+            return
+        matched = self.least if is_every(self.terms[others[0]]) else matched + 1
+        for more in found:
+            yield from self._extended({**binding, **more}, others[1:], matched)
 
     def _table(
         self, number: int, shared: tuple[str, ...]
@@ -95,7 +111,7 @@ class Binder:
         if (number, shared) not in self._tables:
             table: dict[tuple[str | None, ...], dict[frozenset[object], Binding]] = {}
             term = self.terms[number]
-            for slot in self.slots.all.get(term.attribute, ()):
+            for slot in self.slots.all(term.attribute):
                 binding = match(term, slot, self.resolve)
                 if binding is not None:
                     key = tuple(binding[variable] for variable in shared)

@@ -10,9 +10,9 @@ from claimcheck.consistency.contraction import (
     complete,
     contract,
     core,
-    fits_at_once,
     value_of,
 )
+from claimcheck.consistency.loose import surely_fits, without_loose_laws
 from claimcheck.consistency.minimal import Exhausted, minimal_sets, shrink
 from claimcheck.consistency.network import (
     Constraint,
@@ -105,12 +105,13 @@ def _worlds(index: Index, document: Document) -> tuple[World, ...]:
 
 def decide(part: Part) -> Decision:
     """The minimal conflicts of a part: with wide intervals, then what narrow ones add."""
-    if fits_at_once(part.variables, part.constraints):
+    if surely_fits(part.variables, part.constraints):
         return Decision((), True, False)
-    narrow = contract(part.variables, part.constraints, wide=False)
-    if not narrow.empty and complete(part.constraints, narrow):
+    tight = without_loose_laws(part.variables, part.constraints)
+    narrow = contract(part.variables, tight, wide=False)
+    if not narrow.empty and complete(tight, narrow):
         return Decision((), True, False)
-    if not narrow.empty and fits(part.variables, part.constraints, narrow, wide=False):
+    if not narrow.empty and fits(part.variables, tight, narrow, wide=False):
         return Decision((), True, False)
     if not narrow.empty:
         found = _solved(part)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from fractions import Fraction
 
-from claimcheck.consistency.binding import Slots, is_every
+from claimcheck.consistency.binding import Slots, by_attribute, is_every
 from claimcheck.consistency.network import DAY, Constraint, LeftOut, Money, Unknown, Variable
 from claimcheck.consistency.values import rate_days, stated
 from claimcheck.index import Index, SlotKey, slot_name
@@ -47,7 +47,10 @@ class World:
 
     def slots(self) -> Slots:
         """The slots of this world that have claims."""
-        return Slots(self._own, self.index.reference_slots())
+        references = self.index.remember(
+            "reference slots", lambda: by_attribute(self.index.reference_slots())
+        )
+        return Slots(self._own, references)
 
     def resolve(self, name: str) -> str:
         """The id of an entity, or else the name as qualifiers have it."""

@@ -140,7 +140,7 @@ class _World:
         if not self.terms:
             yield {}, {}
             return
-        binder = Binder(list(self.terms.values()), self.slots, self.world.resolve)
+        binder = Binder(list(self.terms.values()), self.slots, self.world.resolve, len(self.terms))
         for binding in binder.bindings():
             claimed = [
                 (term, self._period(term), claims_for(self.world, term, binding))
