@@ -18,16 +18,11 @@ ByAttribute = dict[str, dict[SlotKey, None]]
 
 
 class Slots:
-    """The slots of a world that have claims, by attribute: the document's own, and all with references."""
+    """The slots of a world that have claims, by attribute: the document's own, and those of references."""
 
     def __init__(self, own: Iterable[SlotKey], references: ByAttribute) -> None:
         self.own = by_attribute(own)
-        self._references = references
-
-    def all(self, attribute: str) -> Iterable[SlotKey]:
-        """The slots of an attribute on which somebody says something."""
-        own, references = self.own.get(attribute, {}), self._references.get(attribute, {})
-        return {**own, **references} if references else own
+        self.references = references
 
 
 def by_attribute(slots: Iterable[SlotKey]) -> ByAttribute:
@@ -38,22 +33,63 @@ def by_attribute(slots: Iterable[SlotKey]) -> ByAttribute:
     return found
 
 
+Table = dict[tuple[str | None, ...], list[Binding]]
+
+
+class Plan:
+    """What binding some terms needs that no document changes: their variables, the order in which they are
+    joined, and what the references bind them to."""
+
+    def __init__(self, terms: Sequence[Term], references: ByAttribute, resolve: Resolve) -> None:
+        self.terms = terms
+        self.resolve = resolve
+        self.variables = [variables_in(term) for term in terms]
+        self.orders = [self._order(number) for number in range(len(terms))]
+        self._references = references
+        self._tables: dict[tuple[int, tuple[str, ...]], Table] = {}
+
+    def _order(self, first: int) -> list[int]:
+        """The other terms, each sharing variables with those before it as far as possible."""
+        known = set(self.variables[first])
+        rest = [number for number in range(len(self.terms)) if number != first]
+        order = []
+        while rest:
+            following = max(rest, key=lambda n: len(known & set(self.variables[n])))
+            rest.remove(following)
+            order.append(following)
+            known |= set(self.variables[following])
+        return order
+
+    def of_references(self, number: int, shared: tuple[str, ...]) -> Table:
+        """What the references bind a term to, by the values of the variables that it shares."""
+        if (number, shared) not in self._tables:
+            slots = self._references.get(self.terms[number].attribute, ())
+            self._tables[number, shared] = self.table(number, shared, slots)
+        return self._tables[number, shared]
+
+    def table(self, number: int, shared: tuple[str, ...], slots: Iterable[SlotKey]) -> Table:
+        """What some slots bind a term to, by the values of the variables that it shares."""
+        found: dict[tuple[str | None, ...], dict[frozenset[object], Binding]] = {}
+        term = self.terms[number]
+        for slot in slots:
+            binding = match(term, slot, self.resolve)
+            if binding is not None:
+                key = tuple(binding[variable] for variable in shared)
+                found.setdefault(key, {})[frozenset(binding.items())] = binding
+        return {key: list(bindings.values()) for key, bindings in found.items()}
+
+
 class Binder:
     """Binds terms, of one relation or one match, to the slots of a world."""
 
-    def __init__(
-        self, terms: Sequence[Term], slots: Slots, resolve: Resolve, least: int = 2
-    ) -> None:
-        self.terms = terms
+    def __init__(self, plan: Plan, slots: Slots, least: int = 2) -> None:
+        self.plan = plan
         self.least = least
         """How many terms must have a claim; one with `*` may stand for as many."""
         self.slots = slots
-        self.resolve = resolve
-        self.variables = [variables_in(term) for term in self.terms]
         self.capped = False
         """Whether there were more than MAX_BINDINGS."""
-        self._tables: dict[tuple[int, tuple[str, ...]], dict[tuple[str | None, ...], list[Binding]]]
-        self._tables = {}
+        self._tables: dict[tuple[int, tuple[str, ...]], Table] = {}
 
     def bindings(self) -> Iterator[Binding]:
         """Each way to bind the variables in which the document's own claims have a part, once."""
@@ -68,25 +104,12 @@ class Binder:
                 yield binding
 
     def _all(self) -> Iterator[Binding]:
-        for number, term in enumerate(self.terms):
-            others = self._order(number)
+        for number, term in enumerate(self.plan.terms):
             for slot in self.slots.own.get(term.attribute, ()):
-                binding = match(term, slot, self.resolve)
+                binding = match(term, slot, self.plan.resolve)
                 if binding is not None:
                     matched = self.least if is_every(term) else 1
-                    yield from self._extended(binding, others, matched)
-
-    def _order(self, first: int) -> list[int]:
-        """The other terms, each sharing variables with those before it as far as possible."""
-        known = set(self.variables[first])
-        rest = [number for number in range(len(self.terms)) if number != first]
-        order = []
-        while rest:
-            following = max(rest, key=lambda n: len(known & set(self.variables[n])))
-            rest.remove(following)
-            order.append(following)
-            known |= set(self.variables[following])
-        return order
+                    yield from self._extended(binding, self.plan.orders[number], matched)
 
     def _extended(self, binding: Binding, others: Sequence[int], matched: int) -> Iterator[Binding]:
         """The binding with what other terms add; a term without a claimed slot adds nothing."""
@@ -95,28 +118,22 @@ class Binder:
         if not others:
             yield binding
             return
-        shared = tuple(v for v in self.variables[others[0]] if v in binding)
+        number = others[0]
+        shared = tuple(v for v in self.plan.variables[number] if v in binding)
         key = tuple(binding[variable] for variable in shared)
-        found = self._table(others[0], shared).get(key)
+        found = self._own(number, shared).get(key, [])
+        found = found + self.plan.of_references(number, shared).get(key, [])
         if not found:
             yield from self._extended(binding, others[1:], matched)
             return
-        matched = self.least if is_every(self.terms[others[0]]) else matched + 1
+        matched = self.least if is_every(self.plan.terms[number]) else matched + 1
         for more in found:
             yield from self._extended({**binding, **more}, others[1:], matched)
 
-    def _table(
-        self, number: int, shared: tuple[str, ...]
-    ) -> dict[tuple[str | None, ...], list[Binding]]:
+    def _own(self, number: int, shared: tuple[str, ...]) -> Table:
         if (number, shared) not in self._tables:
-            table: dict[tuple[str | None, ...], dict[frozenset[object], Binding]] = {}
-            term = self.terms[number]
-            for slot in self.slots.all(term.attribute):
-                binding = match(term, slot, self.resolve)
-                if binding is not None:
-                    key = tuple(binding[variable] for variable in shared)
-                    table.setdefault(key, {})[frozenset(binding.items())] = binding
-            self._tables[number, shared] = {k: list(found.values()) for k, found in table.items()}
+            slots = self.slots.own.get(self.plan.terms[number].attribute, ())
+            self._tables[number, shared] = self.plan.table(number, shared, slots)
         return self._tables[number, shared]
 
 

@@ -7,16 +7,23 @@ and the relations that rules state, bound to names by `binding` and to times by 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimcheck.consistency.binding import Binder, Binding, Slots
-from claimcheck.consistency.moments import COMMON, Times, assignments
+from claimcheck.consistency.binding import Binder, Binding, Plan, Slots, is_every
+from claimcheck.consistency.moments import COMMON, Times, assignments, times_of
 from claimcheck.consistency.network import Constraint, Instance, Network, variables_of
-from claimcheck.consistency.statement import Statement, claims_for, varies
+from claimcheck.consistency.statement import (
+    Statement,
+    claims_for,
+    meeting_claims,
+    standing_in,
+    varies,
+)
 from claimcheck.consistency.world import Unfit, World
 from claimcheck.index import Index
-from claimcheck.model.claim import Document
+from claimcheck.model.claim import Claim, Document
 from claimcheck.model.expression import Call, Choice, Term, terms
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
+from claimcheck.model.vocabulary import Attribute
 
 VARIES = "a stock that has several values within the period"
 TOO_MANY = "a relation is bound to more names than are looked at"
@@ -122,7 +129,12 @@ def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
 
 
 def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple[Constraint, ...]]:
-    binder = Binder(list(terms(relation.expression)), slots, world.resolve)
+    vocabulary = world.document.vocabulary
+    plan = world.index.remember(
+        ("plan", relation.name, id(vocabulary)),
+        lambda: Plan(list(terms(relation.expression)), slots.references, world.resolve),
+    )
+    binder = Binder(plan, slots)
     for binding in binder.bindings():
         names = _names(world, binding)
         for times in _times(world, relation, binding):
@@ -146,15 +158,34 @@ def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times
         (term, world.attribute(term.attribute).period, claims_for(world, term, binding))
         for term in terms(relation.expression)
     ]
+    ready = [(t, world.attribute(t.attribute), claims) for t, _, claims in claimed if claims]
     stocks = [(term, kind == "instant") for term, kind, _ in claimed]
     for number, times in enumerate(assignments(claimed)):
         if number == MAX_TIMES:
             world.leave_out(TOO_MANY, rule=relation.name)
             return
+        if not _is_ready(ready, times):
+            continue
         if any(is_stock and varies(world, term, binding, times) for term, is_stock in stocks):
             world.leave_out(VARIES, rule=relation.name)
             continue
         yield times
+
+
+def _is_ready(claimed: Sequence[tuple[Term, Attribute, Sequence[Claim]]], times: Times) -> bool:
+    """Whether two terms have claims of these times; one with `*` may have as many by itself."""
+    found, stood_in = 0, False
+    for term, attribute, claims in claimed:
+        whens = times_of(term, attribute.period, times)
+        if not whens:
+            continue
+        if meeting_claims(claims, attribute, whens, strict=True):
+            found += 2 if is_every(term) else 1
+        elif not stood_in and standing_in(claims, whens):
+            found, stood_in = found + (2 if is_every(term) else 1), True
+        if found > 1:
+            return True
+    return False
 
 
 def _names(world: World, binding: Binding) -> tuple[tuple[str, str | None], ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
 
-from claimcheck.consistency.binding import Binder, Binding, match
+from claimcheck.consistency.binding import Binder, Binding, Plan, match
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.meeting import Apart, meeting
 from claimcheck.consistency.moments import Times, assignments, times_of
@@ -140,7 +140,12 @@ class _World:
         if not self.terms:
             yield {}, {}
             return
-        binder = Binder(list(self.terms.values()), self.slots, self.world.resolve, len(self.terms))
+        world = self.world
+        plan = world.index.remember(
+            ("plan", self.rule.name, id(world.document.vocabulary)),
+            lambda: Plan(list(self.terms.values()), self.slots.references, world.resolve),
+        )
+        binder = Binder(plan, self.slots, len(self.terms))
         for binding in binder.bindings():
             claimed = [
                 (term, self._period(term), claims_for(self.world, term, binding))

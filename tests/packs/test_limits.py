@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.consistency.binding import MAX_BINDINGS, Binder, Slots
+from claimcheck.consistency.binding import MAX_BINDINGS, Binder, Plan, Slots
 from claimcheck.consistency.worlds import TOO_MANY
 from claimcheck.model.expression import read_expression, terms
 from tests.packs.small import document, judge, say
@@ -81,7 +81,7 @@ MATCH = "match:\n  a: earned(?a)\n  b: spent(?b)\nforbid: a.value < b.value"
 def test_a_million_bindings_are_looked_at_up_to_the_limit() -> None:
     (slots, names) = ([(f"P{n}", kind, ()) for n in range(1_000)] for kind in ("earned", "spent"))
     expression = read_expression("earned(?a) <= spent(?b)")
-    binder = Binder(list(terms(expression)), Slots((*slots, *names), {}), lambda name: name)
+    binder = Binder(Plan(list(terms(expression)), {}, str), Slots((*slots, *names), {}))
     assert len(list(binder.bindings())) <= MAX_BINDINGS
     assert binder.capped
 
