@@ -173,16 +173,17 @@ def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times
 
 
 def _is_ready(claimed: Sequence[tuple[Term, Attribute, Sequence[Claim]]], times: Times) -> bool:
-    """Whether two terms have claims of these times; one with `*` may have as many by itself."""
+    """Whether two slots have claims of these times: of two terms, or of one with `*`."""
     found, stood_in = 0, False
     for term, attribute, claims in claimed:
         whens = times_of(term, attribute.period, times)
         if not whens:
             continue
-        if meeting_claims(claims, attribute, whens, strict=True):
-            found += 2 if is_every(term) else 1
-        elif not stood_in and standing_in(claims, whens):
-            found, stood_in = found + (2 if is_every(term) else 1), True
+        joined = meeting_claims(claims, attribute, whens, strict=True)
+        if not stood_in and (not joined or is_every(term)):
+            more = standing_in(claims, whens)
+            stood_in, joined = bool(more), [*joined, *more]
+        found += len({(claim.subject, claim.qualifiers) for claim, _ in joined})
         if found > 1:
             return True
     return False
