@@ -61,6 +61,7 @@ FRENCH = {
     "a length of time, or a date to subtract": "une durée, ou une date à soustraire",
     "something that can be added to {}, not {}": "quelque chose qui s’ajoute à {}, et non à {}",
     "something that can be compared with {}, not {}": "quelque chose qui se compare à {}, et non à {}",
+    "something other than zero to divide by": "un diviseur autre que zéro",
     "a pure number": "un nombre pur",
     "money": "de l’argent",
     "a date": "une date",

@@ -118,6 +118,12 @@ class _Reader:
 
     def product(self, expression: Binary, sign: str) -> str | None:
         left, right = self.read(expression.left), self.read(expression.right)
+        if (
+            sign == "/"
+            and isinstance(expression.right, Amount)
+            and not expression.right.number.number
+        ):
+            raise self.bad(expression.right, "something other than zero to divide by")
         for side, dimension in ((expression.left, left), (expression.right, right)):
             if dimension in (DATE, SENTENCE):
                 raise self.bad(side, "an amount: dates are subtracted, never multiplied")

@@ -83,3 +83,11 @@ def test_a_hyphen_belongs_to_a_name_unless_spaces_surround_it() -> None:
 
 def test_a_name_with_spaces_is_quoted() -> None:
     assert "name='Ford Motor'" in str(read_expression('revenue("Ford Motor")'))
+
+
+def test_nothing_is_divided_by_a_literal_zero() -> None:
+    from claimcheck.testing import example_index
+
+    text = "claims: [{id: a, that: revenue(Acme) / 0 == 3 USD, when: 2025}]\n"
+    (problem,) = example_index(text).problems("invalid-expression")
+    assert "other than zero" in str(problem.data["expected"])
