@@ -100,3 +100,10 @@ def test_the_pack_of_the_readme_loads_and_its_examples_pass() -> None:
     (text,) = [block for block in blocks("yaml") if block.startswith("pack:")]
     (rule,) = load_pack(Source("desk.yaml", text), general_vocabulary()).rules
     assert check_examples(rule) == []
+
+
+def test_the_readme_counts_the_general_attributes() -> None:
+    from claimcheck.load.vocabulary import general_vocabulary
+
+    number = len(general_vocabulary().attributes)
+    assert f"the {number} general ones" in README.read_text(encoding="utf-8")

@@ -295,11 +295,6 @@ def fits(
     return assign(variables, constraints, left, choose, wide=wide) is not None
 
 
-def proof_of(part: Part, conflict: Conflict) -> Contraction:
-    """The propagation that shows a conflict; not empty where only the solver sees it."""
-    return contract(part.variables, conflict.constraints, wide=conflict.robust)
-
-
 def left_for(part: Part, conflict: Conflict, constraint: Constraint) -> Interval:
     """What the others of a conflict leave for one of its claims, strictly read."""
     others = [c for c in conflict.constraints if c is not constraint]

@@ -33,7 +33,7 @@ _IMPLIED: Text = {
     "en": "{claim} says {value}; going by {others}, it would be {interval}",
     "fr": "{claim} dit {value} ; d’après {others}, ce serait {interval}",
 }
-_CLAIMS: Text = {
+CANNOT_ALL_HOLD: Text = {
     "en": "{claims} cannot all hold together",
     "fr": "{claims} ne peuvent tenir toutes ensemble",
 }
@@ -197,7 +197,7 @@ def finding(index: Index, joint: Joint) -> Finding:
     }
     text = None
     if conflict.relations or any(claim.is_reference for claim in conflict.claims):
-        text = _REFUTED if first.value is None else _CLAIMS
+        text = _REFUTED if first.value is None else CANNOT_ALL_HOLD
         if argument is not None and first.value is not None:
             data["interval"] = in_words(part, argument.target, argument.implied)
             text = _IMPLIED

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from yaml.error import YAMLError
 
-from claimcheck.consistency.joint import outcomes
+from claimcheck.consistency.joint import CANNOT_ALL_HOLD, outcomes
 from claimcheck.errors import RuleError
 from claimcheck.finding import Outcome, Text
 from claimcheck.index import Index
@@ -39,10 +39,6 @@ _ATTRIBUTE = re.compile(r"^([^\W\d]\w*)\s*\(")
 _KINDS = ("relation", "match", "pattern")
 _MATCHING = ("if", "without", "forbid", "require")
 
-RELATION_MESSAGE: Text = {
-    "en": "{claims} cannot all hold together",
-    "fr": "{claims} ne peuvent tenir toutes ensemble",
-}
 RELATION_HELP: Text = {
     "en": "correct one of them, or say what sets them apart with `when`, `where` or `scenario`",
     "fr": "corrigez l’une des affirmations, ou dites ce qui les distingue par `when`, `where` ou `scenario`",
@@ -182,7 +178,7 @@ class Loader:
                     path, "a relation says where it comes from: source: title or URL", on_key=True
                 )
             self.check_relation(relation, (*path, "relation"))
-        message = base.message or RELATION_MESSAGE
+        message = base.message or CANNOT_ALL_HOLD
         return base._replace(
             relation=relation,
             message=message,
@@ -207,7 +203,8 @@ class Loader:
             attribute = self.vocabulary.attributes.get(term.attribute)
             if attribute is None:
                 near = nearest(term.attribute, self.vocabulary.attributes)
-                hint = f"; did you mean `{near}`?" if near else ""
+                own = "; declare it under `attributes` of this pack"
+                hint = f"; did you mean `{near}`?" if near else own
                 self.fail(path, f"no attribute `{term.attribute}`{hint}", at=(text, term.column))
             for key, choice in term.qualifiers:
                 if key not in attribute.qualifiers:
