@@ -5,8 +5,8 @@ The cases of other projects are not part of this one. They are read from the fol
 one. Each file is a list of cases:
 
     - {input: "30 000 $", expected: [{text: "30 000 $", value: "30000", unit: Dollar}]}   # recognizers
-    - {dimension: money, input: "10 - 20 euro", expected: [{from: "10", to: "20", unit: EUR}]}   # duckling
-    - {words: "quatre-vingt un", value: "81"}   # text2num; a value of null: not a number
+    - {dimension: money, input: "8 à 9 francs", expected: [{from: "8", to: "9", unit: CHF}]}   # duckling
+    - {words: "douze mille", value: "12000"}   # text2num; a value of null: not a number
 
 Besides `value`, or `from` and `to`, an expected entity may have `under` or `above`; without `text` it is the
 whole input. Files `units*.yaml` say what the units' names mean: {unit: USD, times: "0.01"}, or {unit: null,
@@ -329,13 +329,13 @@ def _report(file: str, verbose: bool) -> Iterator[str]:
         return
     results = judge_file(file)
     listed = wrong(judge)
-    failures = [each for each in results if each.why]
-    left_out = [each for each in failures if any(each.case.names(entry) for entry in listed)]
+    failures = [result for result in results if result.why]
+    left_out = [result for result in failures if any(result.case.names(entry) for entry in listed)]
     yield _line(file, len(results), len(failures), len(left_out))
     if verbose:
-        for each in failures:
-            mark = " (listed as wrong)" if each in left_out else ""
-            yield from explained(each, mark)
+        for result in failures:
+            mark = " (listed as wrong)" if result in left_out else ""
+            yield from explained(result, mark)
 
 
 def explained(result: Result, mark: str = "") -> Iterator[str]:
