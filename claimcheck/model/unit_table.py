@@ -20,6 +20,9 @@ ft|381/1250|0|m:1|foot,feet
 yd|1143/1250|0|m:1|yard,yards
 mile|201168/125|0|m:1|miles,mi
 nmi|1852|0|m:1|nautical mile,nautical miles
+astronomical unit|149597870700|0|m:1|astronomical units,unité astronomique,unités astronomiques
+light year|9460730472580800|0|m:1|light years,année lumière,années lumières,années lumière
+parsec|99731913800000000000000000000000000000000000000000000000000000000/3232091207422229445026428631923523443923250258721|0|m:1|parsecs
 m²|1|0|m:2|m2,square metre,square metres,square meter,square meters,mètre carré,mètres carrés
 km²|1000000|0|m:2|km2,square kilometre,square kilometres,square kilometer,square kilometers,kilomètre carré,kilomètres carrés
 ha|10000|0|m:2|hectare,hectares
@@ -33,19 +36,26 @@ l|1/1000|0|m:3|L,litre,litres,liter,liters
 hl|1/10|0|m:3|hL,hectolitre,hectolitres,hectoliter,hectoliters
 m³|1|0|m:3|m3,cubic metre,cubic metres,cubic meter,cubic meters,mètre cube,mètres cubes
 bcm|1000000000|0|m:3|billion cubic metres,billion cubic meters
+hm³|1000000|0|m:3|hm3,cubic hectometre,cubic hectometres,cubic hectometer,cubic hectometers,hectomètre cube,hectomètres cubes
+bcf|3539605824/125|0|m:3|Bcf,billion cubic feet
+tcf|28316846592|0|m:3|Tcf,trillion cubic feet
+acre foot|75271680000000/61023377953|0|m:3|acre feet
 barrel|9936705933/62500000000|0|m:3|barrels,bbl,oil barrel,oil barrels,baril,barils
 gallon|473176473/125000000000|0|m:3|gallons,US gallon,US gallons
 imperial gallon|454609/100000000|0|m:3|imperial gallons
+ng|1/1000000000000|0|kg:1|nanogram,nanograms,nanogramme,nanogrammes
 µg|1/1000000000|0|kg:1|ug,microgram,micrograms,microgramme,microgrammes
 mg|1/1000000|0|kg:1|milligram,milligrams,milligramme,milligrammes
 g|1/1000|0|kg:1|gram,grams,gramme,grammes
 kg|1|0|kg:1|kilogram,kilograms,kilogramme,kilogrammes
+quintal|100|0|kg:1|quintals,quintaux
 t|1000|0|kg:1|tonne,tonnes,metric ton,metric tons
 kt|1000000|0|kg:1|kilotonne,kilotonnes
 Mt|1000000000|0|kg:1|megatonne,megatonnes,mégatonne,mégatonnes
 Gt|1000000000000|0|kg:1|gigatonne,gigatonnes
 lb|45359237/100000000|0|kg:1|lbs
 short ton|45359237/50000|0|kg:1|short tons
+long ton|317514659/312500|0|kg:1|long tons
 avoirdupois ounce|45359237/1600000000|0|kg:1|avoirdupois ounces
 troy ounce|19439673/625000000|0|kg:1|troy ounces,ozt
 J|1|0|kg:1 m:2 s:-2|joule,joules
@@ -66,8 +76,16 @@ kcal|4184|0|kg:1 m:2 s:-2|kilocalorie,kilocalories
 toe|41868000000|0|kg:1 m:2 s:-2|tep,tonne of oil equivalent,tonnes of oil equivalent
 ktoe|41868000000000|0|kg:1 m:2 s:-2|ktep
 Mtoe|41868000000000000|0|kg:1 m:2 s:-2|Mtep
+boe|6119324800|0|kg:1 m:2 s:-2|bep,barrel of oil equivalent,barrels of oil equivalent,baril équivalent pétrole,barils équivalent pétrole
+tce|29307600000|0|kg:1 m:2 s:-2|tec,tonne of coal equivalent,tonnes of coal equivalent,tonne équivalent charbon,tonnes équivalent charbon
+Mtce|29307600000000000|0|kg:1 m:2 s:-2|Mtec
 Btu|131882/125|0|kg:1 m:2 s:-2|BTU,British thermal unit,British thermal units
 MMBtu|1055056000|0|kg:1 m:2 s:-2|MMBTU
+therm|105505600|0|kg:1 m:2 s:-2|therms
+keV|801088317/5000000000000000000000000|0|kg:1 m:2 s:-2|kiloelectronvolt,kiloelectronvolts,kiloélectronvolt,kiloélectronvolts
+MeV|801088317/5000000000000000000000|0|kg:1 m:2 s:-2|megaelectronvolt,megaelectronvolts,mégaélectronvolt,mégaélectronvolts
+GeV|801088317/5000000000000000000|0|kg:1 m:2 s:-2|gigaelectronvolt,gigaelectronvolts,gigaélectronvolt,gigaélectronvolts
+TeV|801088317/5000000000000000|0|kg:1 m:2 s:-2|teraelectronvolt,teraelectronvolts,téraélectronvolt,téraélectronvolts
 W|1|0|kg:1 m:2 s:-3|watt,watts
 kW|1000|0|kg:1 m:2 s:-3|kilowatt,kilowatts
 MW|1000000|0|kg:1 m:2 s:-3|megawatt,megawatts,mégawatt,mégawatts
@@ -87,6 +105,7 @@ month|2629800|0|s:1|months,mois
 year|31557600|0|s:1|yr,years,an,ans,année,années
 decade|315576000|0|s:1|decades,décennie,décennies
 century|3155760000|0|s:1|centuries,siècle,siècles
+millennium|31557600000|0|s:1|millennia,millenniums,millénaire,millénaires
 km/h|5/18|0|m:1 s:-1|kph,kmh
 mph|1397/3125|0|m:1 s:-1|
 knot|463/900|0|m:1 s:-1|knots,kn,nœud,nœuds
@@ -132,6 +151,7 @@ psi|8896443230521/1290320000|0|kg:1 m:-1 s:-2|
 mmHg|26664477483/200000000|0|kg:1 m:-1 s:-2|mm Hg
 N|1|0|kg:1 m:1 s:-2|newton,newtons
 kN|1000|0|kg:1 m:1 s:-2|kilonewton,kilonewtons
+MN|1000000|0|kg:1 m:1 s:-2|meganewton,meganewtons,méganewton,méganewtons
 Nm|1|0|kg:1 m:2 s:-2|newton metre,newton metres,newton meter,newton meters
 mV|1/1000|0|A:-1 kg:1 m:2 s:-3|millivolt,millivolts
 V|1|0|A:-1 kg:1 m:2 s:-3|volt,volts

@@ -16,7 +16,8 @@ TARGET = Path(__file__).parents[2] / "claimcheck" / "model" / "unit_table.py"
 
 # What is shown = pint's name; other accepted spellings, "(s)" for singular and plural. A month and a
 # year are pint's: a year is 365.25 days, a month a twelfth of it. A barrel is one of oil, a gallon
-# one of the US, a calorie 4.184 J, hp the mechanical and ch the metric horsepower.
+# one of the US, a calorie 4.184 J, hp the mechanical and ch the metric horsepower. By convention a barrel
+# of oil equivalent has 5.8 million Btu, a tonne of coal equivalent 7 Gcal.
 UNITS = """
 % = percent; percent, per cent, pour cent, pourcent
 ‰ = permille; per mille, pour mille
@@ -35,6 +36,9 @@ ft = foot; foot, feet
 yd = yard; yard(s)
 mile = mile; miles, mi
 nmi = nautical_mile; nautical mile(s)
+astronomical unit = astronomical_unit; astronomical units, unité(s) astronomique(s)
+light year = light_year; light years, année(s) lumière(s), années lumière
+parsec = parsec; parsecs
 
 m² = meter ** 2; m2, square metre(s), square meter(s), mètre(s) carré(s)
 km² = kilometer ** 2; km2, square kilometre(s), square kilometer(s), kilomètre(s) carré(s)
@@ -50,20 +54,27 @@ l = liter; L, litre(s), liter(s)
 hl = hectoliter; hL, hectolitre(s), hectoliter(s)
 m³ = meter ** 3; m3, cubic metre(s), cubic meter(s), mètre(s) cube(s)
 bcm = 1000000000 * meter ** 3; billion cubic metres, billion cubic meters
+hm³ = hectometer ** 3; hm3, cubic hectometre(s), cubic hectometer(s), hectomètre(s) cube(s)
+bcf = 1000000000 * cubic_foot; Bcf, billion cubic feet
+tcf = 1000000000000 * cubic_foot; Tcf, trillion cubic feet
+acre foot = acre_foot; acre feet
 barrel = oil_barrel; barrels, bbl, oil barrel(s), baril(s)
 gallon = gallon; gallons, US gallon(s)
 imperial gallon = imperial_gallon; imperial gallons
 
+ng = nanogram; nanogram(s), nanogramme(s)
 µg = microgram; ug, microgram(s), microgramme(s)
 mg = milligram; milligram(s), milligramme(s)
 g = gram; gram(s), gramme(s)
 kg = kilogram; kilogram(s), kilogramme(s)
+quintal = 100 * kilogram; quintals, quintaux
 t = metric_ton; tonne(s), metric ton(s)
 kt = 1000 * metric_ton; kilotonne(s)
 Mt = 1000000 * metric_ton; megatonne(s), mégatonne(s)
 Gt = 1000000000 * metric_ton; gigatonne(s)
 lb = pound; lbs
 short ton = short_ton; short tons
+long ton = long_ton; long tons
 avoirdupois ounce = avoirdupois_ounce; avoirdupois ounces
 troy ounce = troy_ounce; troy ounces, ozt
 
@@ -85,8 +96,16 @@ kcal = kilocalorie; kilocalorie(s)
 toe = tonne_of_oil_equivalent; tep, tonne(s) of oil equivalent
 ktoe = 1000 * tonne_of_oil_equivalent; ktep
 Mtoe = 1000000 * tonne_of_oil_equivalent; Mtep
+boe = 5800000 * british_thermal_unit; bep, barrel(s) of oil equivalent, baril(s) équivalent pétrole
+tce = 7000000000 * international_calorie; tec, tonne(s) of coal equivalent, tonne(s) équivalent charbon
+Mtce = 7000000000000000 * international_calorie; Mtec
 Btu = british_thermal_unit; BTU, British thermal unit(s)
 MMBtu = 1000000 * british_thermal_unit; MMBTU
+therm = therm; therms
+keV = kiloelectron_volt; kiloelectronvolt(s), kiloélectronvolt(s)
+MeV = megaelectron_volt; megaelectronvolt(s), mégaélectronvolt(s)
+GeV = gigaelectron_volt; gigaelectronvolt(s), gigaélectronvolt(s)
+TeV = teraelectron_volt; teraelectronvolt(s), téraélectronvolt(s)
 
 W = watt; watt(s)
 kW = kilowatt; kilowatt(s)
@@ -108,6 +127,7 @@ month = month; months, mois
 year = year; yr, years, an(s), année(s)
 decade = 10 * year; decades, décennie(s)
 century = century; centuries, siècle(s)
+millennium = millennium; millennia, millenniums, millénaire(s)
 
 km/h = kilometer / hour; kph, kmh
 mph = mile / hour;
@@ -159,6 +179,7 @@ mmHg = millimeter_Hg; mm Hg
 
 N = newton; newton(s)
 kN = kilonewton; kilonewton(s)
+MN = meganewton; meganewton(s), méganewton(s)
 Nm = newton * meter; newton metre(s), newton meter(s)
 
 mV = millivolt; millivolt(s)
