@@ -1,0 +1,123 @@
+"""A text in segments: sentences, headings, list items, cells of tables with the unit of their header."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.text.amounts import COUNT
+from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
+from claimcheck.text.plain import Plain
+from claimcheck.text.tables import Table, tables_of
+from claimcheck.text.tokens import tokenize
+
+
+class Segment(NamedTuple):
+    """A stretch of the normalised text; `measure`: the unit of its bare numbers."""
+
+    start: int
+    end: int
+    measure: Measure | None = None
+
+
+_END = re.compile(r"\n+|(?<![.!?…])[.!?…]++[\"')\]]*+ +(?=[\"'(\[]? ?[A-ZÀ-ÖØ-ÞŒ0-9–—-])")
+
+
+def segments_of(plain: Plain, lex: Lexicon) -> Iterator[Segment]:
+    """The segments of a text in which there may be a number, in order."""
+    tables = tables_of(plain.source) if "|" in plain.source else ()
+    cells = iter(_cells(plain, tables, lex))
+    cell = next(cells, None)
+    regions = [(_index(plain, table.start), _index(plain, table.end)) for table in tables]
+    for segment in _sentences(plain.text, lex):
+        if any(start <= segment.start < end for start, end in _near(regions, segment.start)):
+            continue
+        while cell is not None and cell.start < segment.start:
+            yield cell
+            cell = next(cells, None)
+        yield segment
+    while cell is not None:
+        yield cell
+        cell = next(cells, None)
+
+
+def _near(regions: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """The region that begins last before a place."""
+    i = bisect_left(regions, (at + 1,))
+    return regions[max(0, i - 1) : i]
+
+
+def _sentences(text: str, lex: Lexicon) -> Iterator[Segment]:
+    search = _candidate(lex)
+    start = 0
+    for match in _END.finditer(text):
+        if match.group()[0] == "." and _abbreviated(text, match.start(), start, lex):
+            continue
+        if search(text, start, match.start()):
+            yield Segment(start, match.start() + (text[match.start()] != "\n"))
+        start = match.end()
+    if search(text, start):
+        yield Segment(start, len(text))
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def _abbreviated(text: str, at: int, start: int, lex: Lexicon) -> bool:
+    """Whether the point at a place ends a word such as "Mr." and no sentence."""
+    word = _LAST_WORD.search(text, max(start, at - 12), at)
+    return word is not None and abbreviation(word.group(), lex.abbreviations)
+
+
+@cache
+def _candidate(lex: Lexicon):  # type: ignore[no-untyped-def]
+    """Finds what may begin a number in a stretch of text."""
+    words = sorted({word for word in lex.first_words if word.isalpha()}, key=lambda w: (-len(w), w))
+    pattern = re.compile(r"[0-9½¼¾⅓⅔]|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+    return pattern.search
+
+
+def _index(plain: Plain, offset: int) -> int:
+    """The place in the normalised text of an offset of the source."""
+    return offset if plain.offsets is None else bisect_left(plain.offsets, offset)
+
+
+def _cells(plain: Plain, tables: tuple[Table, ...], lex: Lexicon) -> Iterator[Segment]:
+    """The body cells of all tables; a bare number takes the unit that the header names."""
+    for table in tables:
+        for cell in table.header:
+            yield Segment(_index(plain, cell.start), _index(plain, cell.end))
+        measures = [header_measure(cell.text, lex) for cell in table.header]
+        for row in table.rows:
+            for number, cell in enumerate(row):
+                measure = measures[number] if number < len(measures) else None
+                yield Segment(_index(plain, cell.start), _index(plain, cell.end), measure or COUNT)
+
+
+def header_measure(header: str, lex: Lexicon) -> Measure | None:
+    """The unit and scale that a header names: "Montant (en milliards USD)", "Share (%)"."""
+    tokens = tokenize(header)
+    best: Measure | None = None
+    for i in range(len(tokens.raw)):
+        found = lex.symbols.at(tokens.raw, i) or lex.measures.at(tokens.words, i)
+        if found is None:
+            continue
+        measure = found[0]
+        scale = lex.scales.before(tokens.words, i)
+        if scale is None and i and tokens.word(i - 1) in lex.of:
+            scale = lex.scales.before(tokens.words, i - 1)
+        factor = scale[0].value if scale else _letters(tokens.raw[i - 1] if i else "", lex)
+        best = measure._replace(times=measure.times * factor)
+        break
+    if best is None:
+        for i in range(len(tokens.raw)):
+            scale = lex.scales.at(tokens.words, i)
+            if scale is not None:
+                return COUNT._replace(times=scale[0].value)
+    return best
+
+
+def _letters(raw: str, lex: Lexicon):  # type: ignore[no-untyped-def]
+    scale = lex.short_scales.get(raw)
+    return scale.value if scale else 1
