@@ -76,7 +76,9 @@ def amounts_at(
 def part_at(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
     """The number that begins with token i, with a currency before it or a unit after it."""
     before = lex.symbols.before(tokens.raw, i)
-    if before is not None and (before[0].kind != "money" or tokens.joins[i] == "-" or not tokens.is_number(i)):
+    if before is not None and (
+        before[0].kind != "money" or tokens.joins[i] == "-" or not tokens.is_number(i)
+    ):
         before = None
     if before is not None and _belongs_to_number_before(tokens, before[1], lex):
         before = None
@@ -92,6 +94,10 @@ def part_at(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
     if before is None and measure is None and negative and not tokens.is_number(i):
         negative = False
     part = Part(numeral, measure, start, end, negative)
+    half = lex.half.at(tokens.words, end) if measure is not None and not numeral.scaled else None
+    if half is not None:  # deux heures et demie
+        more = numeral._replace(value=numeral.value + Fraction(1, 2), place=Fraction(1, 2))
+        return part._replace(numeral=more, end=half[1])
     return _with_cents(tokens, part, lex)
 
 
@@ -111,7 +117,9 @@ def _sign(tokens: Tokens, start: int, lex: Lexicon) -> tuple[bool, int]:
     if sign == "+" and tokens.joins[start] == "":
         return False, start - 1
     if sign in lex.minus and lex.hedges_left.before(tokens.words, start) is None:
-        plain = start < 2 or not (tokens.is_number(start - 2) or tokens.word(start - 2) in lex.determiners)
+        plain = start < 2 or not (
+            tokens.is_number(start - 2) or tokens.word(start - 2) in lex.determiners
+        )
         return plain, start - 1 if plain else start
     return False, start
 
@@ -125,9 +133,21 @@ def unit_after(tokens: Tokens, numeral: Numeral, lex: Lexicon) -> tuple[Measure 
     if found is None:
         return None, i
     measure, end = found
-    if measure.bare and measure.kind == "money" and not numeral.scaled:
+    if measure.bare and not _sure(tokens, measure, numeral, i, end):
         return None, i
     return _per(tokens, measure, end, lex)
+
+
+def _sure(tokens: Tokens, measure: Measure, numeral: Numeral, i: int, end: int) -> bool:
+    """Whether a word that may mean something else is a unit here: "12 won", "1990s", "3.5m"."""
+    if measure.kind == "points":
+        return True
+    if measure.kind == "money":
+        return numeral.scaled
+    if end == i + 1 and len(tokens.raw[i]) == 1:
+        glued = tokens.joins[i] == ""
+        return numeral.digits and (numeral.place < 1 if tokens.raw[i] == "s" else glued)
+    return numeral.digits or numeral.scaled
 
 
 def _measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
@@ -140,7 +160,12 @@ def _measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | N
     if after == "" and tokens.is_word(symbol[1]) and tokens.raw[symbol[1] - 1].isalpha():
         return name
     # a sign that belongs to the next number: "3 à $5"
-    if symbol[0].kind == "money" and tokens.joins[i] != "" and after == "" and tokens.is_number(symbol[1]):
+    if (
+        symbol[0].kind == "money"
+        and tokens.joins[i] != ""
+        and after == ""
+        and tokens.is_number(symbol[1])
+    ):
         return name
     return symbol
 
@@ -171,7 +196,13 @@ def _with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
     if tokens.word(i) in (lex.joiner, ","):
         i += 1
     more = number_at(tokens, i, lex) if i < len(tokens.raw) else None
-    if more is None or more.scaled or more.value >= 100 or part.numeral.place < 1 or more.place != 1:
+    if (
+        more is None
+        or more.scaled
+        or more.value >= 100
+        or part.numeral.place < 1
+        or more.place != 1
+    ):
         return part
     found = _measure_at(tokens, more.end, lex)
     if found is not None and found[0].kind == "money" and found[0].times < 1:
@@ -219,14 +250,18 @@ def _range(
     if second.measure is None and _weak(tokens, second, lex):
         return None
     measure = second.measure or first.measure
-    if first.measure is not None and second.measure is not None and not _alike(first.measure, second.measure):
+    if (
+        first.measure is not None
+        and second.measure is not None
+        and not _alike(first.measure, second.measure)
+    ):
         return None
     if measure is None:
         counted = noun_after(tokens, second.numeral, lex)
         evident = kind != "dash" or first.numeral.scaled or second.numeral.grouped
         if context is None and counted is None and not (second.numeral.scaled and evident):
             return None
-        measure = context or COUNT
+        measure = context if context is not None else COUNT
     low, high = _ends(first, second)
     low, high = low * (first.measure or measure).times, high * (second.measure or measure).times
     if kind == "to" and (low > high or _is_change(tokens, first.start, measure, lex)):
@@ -234,11 +269,28 @@ def _range(
     if low >= high and kind != "to":
         return None
     tail = noun_after(tokens, second.numeral, lex) if measure.kind == "count" else None
-    return [Amount(measure, low, high, first.start, second.end, second.numeral, is_range=True, tail=tail or second.end)]
+    return [
+        Amount(
+            measure,
+            low,
+            high,
+            first.start,
+            second.end,
+            second.numeral,
+            is_range=True,
+            tail=tail or second.end,
+        )
+    ]
 
 
 def _change(
-    tokens: Tokens, first: Part, second: Part, measure: Measure, low: Fraction, high: Fraction, lex: Lexicon
+    tokens: Tokens,
+    first: Part,
+    second: Part,
+    measure: Measure,
+    low: Fraction,
+    high: Fraction,
+    lex: Lexicon,
 ) -> list[Amount]:
     """From one value to another: two amounts."""
     return [
@@ -254,7 +306,12 @@ def _to(tokens: Tokens, first: Part, lex: Lexicon) -> tuple[str, int] | None:
         return "dash", i
     if tokens.word(i) in lex.dashes and tokens.join(i) == "" and tokens.join(i + 1) == "":
         return "dash", i + 1
-    if tokens.word(i) in lex.dashes and tokens.join(i) == " " and tokens.word(i) != "-" and tokens.is_number(i + 1):
+    if (
+        tokens.word(i) in lex.dashes
+        and tokens.join(i) == " "
+        and tokens.word(i) != "-"
+        and tokens.is_number(i + 1)
+    ):
         return "dash", i + 1
     if tokens.word(i) in lex.between_and and _after_between(tokens, first.start, lex):
         return "and", i + 1
@@ -267,7 +324,9 @@ def _after_between(tokens: Tokens, start: int, lex: Lexicon) -> bool:
     while before >= 0 and before > start - 3 and tokens.word(before) in lex.determiners:
         before -= 1
     found = lex.hedges_left.before(tokens.words, before + 1)
-    return tokens.word(before) in lex.between or (found is not None and tokens.word(found[1] - 1) in lex.between)
+    return tokens.word(before) in lex.between or (
+        found is not None and tokens.word(found[1] - 1) in lex.between
+    )
 
 
 def _alike(one: Measure, other: Measure) -> bool:
@@ -278,10 +337,22 @@ def _ends(first: Part, second: Part) -> tuple[Fraction, Fraction]:
     """The two numbers; the first shares the scale of the second if it has none and stays below."""
     low, high = first.numeral.value, second.numeral.value
     scale = second.numeral.scale
-    open_end = first.measure is None or first.end == first.numeral.end  # its currency stands before it
-    if not first.numeral.scaled and scale is not None and open_end and (low * scale.value <= high or low < 1000):
+    open_end = (
+        first.measure is None or first.end == first.numeral.end
+    )  # its currency stands before it
+    if (
+        not first.numeral.scaled
+        and scale is not None
+        and open_end
+        and (low * scale.value <= high or low < 1000)
+    ):
         low *= scale.value
-    elif not second.numeral.scaled and first.numeral.scale is not None and second.measure is None and high < 1000:
+    elif (
+        not second.numeral.scaled
+        and first.numeral.scale is not None
+        and second.measure is None
+        and high < 1000
+    ):
         high *= first.numeral.scale.value
     return low * first.sign, high * second.sign
 
@@ -311,11 +382,27 @@ def _order(tokens: Tokens, part: Part, lex: Lexicon) -> list[Amount]:
     numeral = part.numeral
     assert numeral.low is not None and numeral.high is not None
     measure = part.measure or COUNT
-    if part.measure is None and noun_after(tokens, numeral, lex) is None and tokens.word(part.end) not in lex.of:
+    if (
+        part.measure is None
+        and noun_after(tokens, numeral, lex) is None
+        and tokens.word(part.end) not in lex.of
+    ):
         return []
     low, high = numeral.low * measure.times, numeral.high * measure.times
     tail = noun_after(tokens, numeral, lex) or part.end
-    return [Amount(measure, low, high, part.start, part.end, numeral, high_open=True, is_range=True, tail=tail)]
+    return [
+        Amount(
+            measure,
+            low,
+            high,
+            part.start,
+            part.end,
+            numeral,
+            high_open=True,
+            is_range=True,
+            tail=tail,
+        )
+    ]
 
 
 def _single(tokens: Tokens, part: Part, lex: Lexicon, context: Measure | None) -> Amount | None:
@@ -346,19 +433,34 @@ def _weak(tokens: Tokens, part: Part, lex: Lexicon) -> bool:
 def _counts(tokens: Tokens, part: Part, lex: Lexicon, noun: int | None) -> bool:
     """Whether a bare number counts something."""
     numeral = part.numeral
-    if tokens.word(numeral.end) in lex.times_words or numeral.place < 1 and not numeral.scaled and not noun:
+    if tokens.word(numeral.end) in lex.times_words or (
+        numeral.place < 1 and not numeral.scaled and not noun
+    ):
         return False
     if _weak(tokens, part, lex):
         return False
     if numeral.scaled or numeral.grouped or numeral.linked:
-        return noun is not None or numeral.scaled or numeral.grouped or tokens.word(numeral.end) in lex.of
+        return (
+            noun is not None
+            or numeral.scaled
+            or numeral.grouped
+            or tokens.word(numeral.end) in lex.of
+        )
     if tokens.word(part.start - 1) in lex.definite and numeral.value <= 10:
         return False
     if noun is not None:
         return True
-    if numeral.digits and lex.hedges_left.before(tokens.words, part.start) and tokens.word(numeral.end) != ":":
+    if (
+        numeral.digits
+        and lex.hedges_left.before(tokens.words, part.start)
+        and tokens.word(numeral.end) != ":"
+    ):
         return True
-    return numeral.value >= 2 and lex.counted_after.at(tokens.words, numeral.end) is not None
+    return (
+        (numeral.digits or numeral.value > 10)
+        and numeral.value >= 2
+        and lex.counted_after.at(tokens.words, numeral.end) is not None
+    )
 
 
 def noun_after(tokens: Tokens, numeral: Numeral, lex: Lexicon) -> int | None:
@@ -413,7 +515,12 @@ def _share(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
     inside = tokens.word(end - 1) in lex.after_fraction
     if tokens.word(end) in lex.not_after_fraction:
         return None
-    if not (inside or tokens.word(end) in lex.after_fraction or _evident(tokens, i, lex) or _and_share(tokens, end, i, lex)):
+    if not (
+        inside
+        or tokens.word(end) in lex.after_fraction
+        or _evident(tokens, i, lex)
+        or _and_share(tokens, end, i, lex)
+    ):
         return None
     if lex.decimal == "," and tokens.word(end + 1) in lex.not_after_fraction:
         return None
@@ -427,7 +534,8 @@ def _share(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
 
 def _evident(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     """Whether two words can be nothing but a fraction: two-thirds, trois quarts."""
-    return tokens.join(i + 1) == "-" or (lex.joined and lex.numerators.get(tokens.word(i), 0) > 1)
+    plural = bool(lex.joined) and lex.numerators.get(tokens.word(i), 0) > 1
+    return plural or tokens.join(i + 1) == "-"
 
 
 def _and_share(tokens: Tokens, end: int, start: int, lex: Lexicon) -> bool:
@@ -440,7 +548,11 @@ def _between_shares(tokens: Tokens, first: Amount, lex: Lexicon) -> Amount:
     if not _and_share(tokens, first.end, first.start, lex):
         return first
     second = _share(tokens, first.end + 1, lex)
-    if second is None and tokens.word(first.end + 1) in lex.articles and tokens.word(first.end + 2) in lex.half_words:
+    if (
+        second is None
+        and tokens.word(first.end + 1) in lex.articles
+        and tokens.word(first.end + 2) in lex.half_words
+    ):
         end = first.end + 3
         second = first._replace(low=Fraction(1, 2), high=Fraction(1, 2), end=end, tail=end)
     if second is None or second.low is None or first.low is None or second.low <= first.low:

@@ -28,7 +28,7 @@ def date_at(tokens: Tokens, i: int, lex: Lexicon, published: int | None) -> Stre
     return (
         _numeric(tokens, i, words)
         or _span_of_days(tokens, i, words, published)
-        or _day(tokens, i, words, published)
+        or _to_day(tokens, i, lex, published)
         or _months(tokens, i, words)
         or _named(tokens, i, words)
         or _decade(tokens, i, words)
@@ -47,7 +47,12 @@ def _numeric(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
     pieces = raw[i].split(".")
     if len(pieces) == 3 and len(pieces[2]) == 4:
         return _of(_days(pieces[2], pieces[1], pieces[0]), i, i + 1)
-    if len(raw[i]) == 4 and tokens.join(i + 1) == "-" and tokens.join(i + 2) == "-" and tokens.is_number(i + 2):
+    if (
+        len(raw[i]) == 4
+        and tokens.join(i + 1) == "-"
+        and tokens.join(i + 2) == "-"
+        and tokens.is_number(i + 2)
+    ):
         return _of(_days(raw[i], raw[i + 1], raw[i + 2]), i, i + 3)
     if raw[i + 1 : i + 2] == ["/"] and raw[i + 3 : i + 4] == ["/"] and tokens.is_number(i + 4):
         first, second, year = raw[i], raw[i + 2], raw[i + 4]
@@ -59,7 +64,9 @@ def _numeric(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
 
 
 def _days(year: str, month: str, day: str) -> tuple[int, int] | None:
-    if not (year.isdigit() and month.isdigit() and day.isdigit() and len(month) < 3 and len(day) < 3):
+    if not (
+        year.isdigit() and month.isdigit() and day.isdigit() and len(month) < 3 and len(day) < 3
+    ):
         return None
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
@@ -77,9 +84,7 @@ def _of(days: tuple[int, int] | None, start: int, end: int) -> Stretch | None:
 # ---- days and months
 
 
-def _span_of_days(
-    tokens: Tokens, i: int, words: Dates, published: int | None
-) -> Stretch | None:
+def _span_of_days(tokens: Tokens, i: int, words: Dates, published: int | None) -> Stretch | None:
     """Du 3 au 7 septembre 2026, from 3 to 7 September 2026, September 3-7, 2026."""
     first, at = _day_number(tokens, i, words)
     if first is None:
@@ -91,13 +96,17 @@ def _span_of_days(
         if first is None or last is None or words.months.at(tokens.words, end):
             return None
         year, stop = _year_at(tokens, end + (tokens.word(end) == ","))
-        return _from_to((year, month[0], first), (year, month[0], last), i, stop if year else end, published)
+        return _from_to(
+            (year, month[0], first), (year, month[0], last), i, stop if year else end, published
+        )
     last, end = _after_to(tokens, at, words)
     month = words.months.at(tokens.words, end) if last is not None else None
     if last is None or month is None:
         return None
     year, stop = _year_at(tokens, month[1])
-    return _from_to((year, month[0], first), (year, month[0], last), i, stop if year else month[1], published)
+    return _from_to(
+        (year, month[0], first), (year, month[0], last), i, stop if year else month[1], published
+    )
 
 
 def _after_to(tokens: Tokens, i: int, words: Dates) -> tuple[int | None, int]:
@@ -118,7 +127,11 @@ def _day_number(tokens: Tokens, i: int, words: Dates) -> tuple[int | None, int]:
 
 
 def _from_to(
-    one: tuple[int | None, int, int], other: tuple[int | None, int, int], start: int, end: int, published: int | None
+    one: tuple[int | None, int, int],
+    other: tuple[int | None, int, int],
+    start: int,
+    end: int,
+    published: int | None,
 ) -> Stretch | None:
     first, last = _day_of(*one, published), _day_of(*other, published)
     if first is None and last is None and one[0] is None and published is None:
@@ -132,7 +145,11 @@ def _day_of(year: int | None, month: int, day: int, published: int | None) -> in
     """A day as an ordinal; without a year, the one nearest to the day of publication."""
     if year is None and published is None:
         return None
-    years = [year] if year is not None else [date.fromordinal(published or 1).year + k for k in (-1, 0, 1)]
+    years = (
+        [year]
+        if year is not None
+        else [date.fromordinal(published or 1).year + k for k in (-1, 0, 1)]
+    )
     days = []
     for one in years:
         try:
@@ -149,7 +166,7 @@ def _day(tokens: Tokens, i: int, words: Dates, published: int | None) -> Stretch
         if tokens.word(at) == "of":
             at += 1
         month = words.months.at(tokens.words, at)
-        if month is None or (tokens.join(at) == "" and not tokens.is_word(at)):
+        if month is None or tokens.join(at) == "-":
             return None
         at = month[1]
     else:
@@ -164,6 +181,25 @@ def _day(tokens: Tokens, i: int, words: Dates, published: int | None) -> Stretch
     if year is None:
         end = at
     return _from_to((year, month[0], day), (year, month[0], day), i, end, published)
+
+
+def _to_day(tokens: Tokens, i: int, lex: Lexicon, published: int | None) -> Stretch | None:
+    """A day, or the days from one to another: entre le 15 septembre 2025 et le 28 février 2026."""
+    words = lex.dates
+    first = _day(tokens, i, words, published)
+    if first is None or first.first is None:
+        return first
+    before = i
+    while before > 0 and tokens.word(before - 1) in lex.determiners - {"du", "de", "d'"}:
+        before -= 1
+    link = words.range_to.at(tokens.words, first.end)
+    if link is None or words.range_from.before(tokens.words, before) is None:
+        return first
+    at = link[1] + (tokens.word(link[1]) in lex.determiners)
+    last = _day(tokens, at, words, published)
+    if last is None or last.last is None or last.last <= first.first:
+        return first
+    return first._replace(last=last.last, end=last.end)
 
 
 def _year_at(tokens: Tokens, i: int) -> tuple[int | None, int]:
@@ -212,8 +248,18 @@ def _months(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
         return None
     whole = Stretch(*_month(year, first), start, end)
     link = words.range_to.at(tokens.words, end)
-    later = _months(tokens, link[1], words) if link and words.range_from.before(tokens.words, start) else None
-    if later is not None and later.last is not None and later.first is not None and whole.first is not None and later.first > whole.first:
+    later = (
+        _months(tokens, link[1], words)
+        if link and words.range_from.before(tokens.words, start)
+        else None
+    )
+    if (
+        later is not None
+        and later.last is not None
+        and later.first is not None
+        and whole.first is not None
+        and later.first > whole.first
+    ):
         return whole._replace(last=later.last, end=later.end)
     return whole
 
@@ -226,7 +272,11 @@ def _month(year: int, first: int, months: int = 1) -> tuple[int, int]:
 
 def _part_of_month(part: str, year: int, month: int) -> tuple[int, int]:
     first, last = _month(year, month)
-    parts = {"start": (first, first + 9), "middle": (first + 10, first + 19), "end": (first + 20, last)}
+    parts = {
+        "start": (first, first + 9),
+        "middle": (first + 10, first + 19),
+        "end": (first + 20, last),
+    }
     return parts.get(part, (first, last))
 
 
@@ -297,8 +347,7 @@ def _years(tokens: Tokens, i: int, lex: Lexicon) -> Stretch | None:
     words = lex.dates
     glued = tokens.word(i)
     if glued.startswith("fy") and glued[2:].isdigit() and len(glued) == 6:
-        year = int(glued[2:])
-        return Stretch(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), i, i + 1)
+        return Stretch(*_month(int(glued[2:]), 1, 12), i, i + 1)
     if words.fiscal.at(tokens.words, i) and not tokens.is_number(i):
         at = words.fiscal.at(tokens.words, i)
         if at is None or tokens.join(at[1]) != "" or not tokens.is_number(at[1]):
@@ -310,7 +359,7 @@ def _years(tokens: Tokens, i: int, lex: Lexicon) -> Stretch | None:
     last, stop = _second_year(tokens, end, year, lex)
     if last is None:
         last, stop = year, end
-    return Stretch(date(year, 1, 1).toordinal(), date(last, 12, 31).toordinal(), i, stop)
+    return Stretch(_month(year, 1)[0], _month(last, 12)[1], i, stop)
 
 
 def _second_year(tokens: Tokens, i: int, year: int, lex: Lexicon) -> tuple[int | None, int]:
@@ -363,6 +412,7 @@ def _is_year(tokens: Tokens, i: int, year: int, lex: Lexicon) -> bool:
     if _counts_something(tokens, after, lex):
         return False
     return year >= 1500
+
 
 def _counts_something(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     """Whether a unit, a scale or a plural noun follows, so that the digits are a number of it."""

@@ -23,6 +23,8 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon, *, bare: bool) -> int:
         return after + 1
     if _clock(tokens, i, lex):
         return _clock(tokens, i, lex)
+    if tokens.word(i + 2) in ("sur", "out of") and tokens.raw[i + 3 : i + 4] == [tokens.raw[i]]:
+        return i + 4  # 24 heures sur 24
     if _telephone(tokens, i) > i:
         return _telephone(tokens, i)
     if tokens.join(i) == "-" and tokens.word(i - 1) != "sub" and not _currency(tokens, i, lex):
@@ -32,7 +34,11 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon, *, bare: bool) -> int:
     raw = tokens.raw[i]
     if len(raw) > 1 and raw[0] == "0" and raw.isdigit():
         return after
-    if i and tokens.join(i) == "" and (tokens.raw[i - 1][-1].isalpha() and not _currency(tokens, i, lex)):
+    if (
+        i
+        and tokens.join(i) == ""
+        and (tokens.raw[i - 1][-1].isalpha() and not _currency(tokens, i, lex))
+    ):
         return after
     return after if _named(tokens, i, lex) and not bare else i
 
@@ -52,9 +58,14 @@ def _named(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     if numeral is None:
         return True
     if numeral.scaled or numeral.grouped:
-        return False
+        acronym = tokens.raw[i - 1].isupper() and len(tokens.raw[i - 1]) > 2
+        return acronym and not numeral.scaled and unit_after(tokens, numeral, lex)[0] is None
     measure = unit_after(tokens, numeral, lex)[0]
-    return measure is None and not (is_name_before(tokens, i) and lex.decoys.before(tokens.words, i) is None and _lower_noun(tokens, numeral.end))
+    return measure is None and not (
+        is_name_before(tokens, i)
+        and lex.decoys.before(tokens.words, i) is None
+        and _lower_noun(tokens, numeral.end)
+    )
 
 
 def _lower_noun(tokens: Tokens, i: int) -> bool:
@@ -69,7 +80,12 @@ def _clock(tokens: Tokens, i: int, lex: Lexicon) -> int:
     if not all(piece.isdigit() for piece in pieces) or int(pieces[0]) > 24 or len(pieces) > 2:
         return 0
     word = tokens.word(after)
-    if len(pieces) == 1 and word == ":" and tokens.joins[after] == "" and tokens.is_number(after + 1):
+    if (
+        len(pieces) == 1
+        and word == ":"
+        and tokens.joins[after] == ""
+        and tokens.is_number(after + 1)
+    ):
         end = after + 2
         hours = lex.dates.hours.at(tokens.words, end)
         return hours[1] if hours else end
@@ -87,13 +103,27 @@ def _clock(tokens: Tokens, i: int, lex: Lexicon) -> int:
 
 def _at_the_hour(tokens: Tokens, i: int) -> bool:
     """Whether an hour is a time of day: "à 15 heures", "dès 8 h"."""
-    return tokens.word(i - 1) in ("à", "dès", "vers", "avant", "après", "jusqu'à", "de", "entre", "et")
+    return tokens.word(i - 1) in (
+        "à",
+        "dès",
+        "vers",
+        "avant",
+        "après",
+        "jusqu'à",
+        "de",
+        "entre",
+        "et",
+    )
 
 
 def _telephone(tokens: Tokens, i: int) -> int:
     """06 12 34 56 78, 555-123-4567: the token after four groups of digits or more, or i."""
     end = i + 1
-    while tokens.is_number(end) and tokens.joins[end] in (" ", "-") and tokens.starts[end] == tokens.ends[end - 1] + 1:
+    while (
+        tokens.is_number(end)
+        and tokens.joins[end] in (" ", "-")
+        and tokens.starts[end] == tokens.ends[end - 1] + 1
+    ):
         end += 1
     groups = [len(tokens.raw[k]) for k in range(i, end)]
     thousands = groups[0] <= 3 and all(length == 3 for length in groups[1:])

@@ -95,7 +95,7 @@ class Mark(NamedTuple):
 
 # A sentence without an end: marks further away say nothing.
 FURTHEST = 60
-_BREAKS = frozenset((";", ":"))
+_BREAKS = frozenset((";",))
 
 
 def marks_of(tokens: Tokens, lex: Lexicon) -> list[Mark]:
@@ -118,7 +118,7 @@ def _level(tokens: Tokens, i: int, lex: Lexicon) -> Certainty | None:
             return None  # the month of May
         return "possible" if found[0] == "possible" else "probable"
     if lex.endings and len(word) > 4 and word.endswith(lex.endings) and word not in lex.not_endings:
-        return "probable"
+        return "possible"  # the French press says so what it has not seen itself
     return None
 
 
@@ -194,7 +194,9 @@ def voices_of(tokens: Tokens, lex: Lexicon) -> list[Voice]:
         source = lex.sources.at(tokens.words, i)
         if source is not None:
             end = _name_end(tokens, source[1])
-            if end > source[1] and lex.no_sources.isdisjoint(tokens.words[source[1] : source[1] + 2]):
+            if end > source[1] and lex.no_sources.isdisjoint(
+                tokens.words[source[1] : source[1] + 2]
+            ):
                 found.append(Voice(tokens.starts[source[1]], tokens.ends[end - 1], 0, total))
             continue
         saying = lex.saying.at(tokens.words, i)
@@ -216,7 +218,9 @@ def _name_end(tokens: Tokens, i: int) -> int:
 def _speaker(tokens: Tokens, verb: int, after: int, lex: Lexicon) -> tuple[int, int] | None:
     """The tokens of the subject of a verb of saying, before it or (after a comma) behind it."""
     start = verb
-    while start > 0 and verb - start < LONGEST_NAME and tokens.words[start - 1] not in _STOPS | {'"'}:
+    while (
+        start > 0 and verb - start < LONGEST_NAME and tokens.words[start - 1] not in _STOPS | {'"'}
+    ):
         start -= 1
     at_end = after >= len(tokens.words) or tokens.words[after] == "."
     if at_end and 0 < verb - start <= 4 and start and tokens.words[start - 1] == ",":
@@ -224,7 +228,11 @@ def _speaker(tokens: Tokens, verb: int, after: int, lex: Lexicon) -> tuple[int, 
     if start == verb:
         end = _name_end(tokens, after)
         opened = verb > 0 and tokens.words[verb - 1] in (",", '"')
-        return (after, end) if opened and end > after and tokens.words[after] not in lex.pronouns else None
+        return (
+            (after, end)
+            if opened and end > after and tokens.words[after] not in lex.pronouns
+            else None
+        )
     if tokens.words[start] in lex.pronouns or any(tokens.numeric[start:verb]):
         return None
     if tokens.words[verb - 1] in lex.no_nouns | lex.determiners | lex.articles:

@@ -95,7 +95,11 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     mark = marks[0]
     if len(marks) > 1:
         fits = _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text)
-        return Numeral(Fraction(int(text.replace(mark, ""))), end, digits=True, grouped=True) if fits else None
+        return (
+            Numeral(Fraction(int(text.replace(mark, ""))), end, digits=True, grouped=True)
+            if fits
+            else None
+        )
     return _one_mark(text, mark, end, lex, spaced=spaced)
 
 
@@ -104,13 +108,19 @@ def _one_mark(text: str, mark: str, end: int, lex: Lexicon, *, spaced: bool) -> 
     whole, rest = text.split(mark)
     decimal = _decimal(text, mark, end, grouped=spaced)
     if mark == "'":
-        return Numeral(Fraction(int(whole + rest)), end, digits=True, grouped=True) if len(rest) == 3 else None
+        return (
+            Numeral(Fraction(int(whole + rest)), end, digits=True, grouped=True)
+            if len(rest) == 3
+            else None
+        )
     groups = len(rest) == 3 and 0 < len(whole) <= 3 and whole[0] != "0" and not spaced
     if mark == lex.decimal or not groups or mark not in lex.groups:
         return decimal
     other = decimal.value if lex.decimal == "," else None
     value = Fraction(int(whole + rest))
-    return Numeral(value, end, digits=True, grouped=True, other=other, doubt="separator" if other else "")
+    return Numeral(
+        value, end, digits=True, grouped=True, other=other, doubt="separator" if other else ""
+    )
 
 
 def _decimal(text: str, mark: str, end: int, *, grouped: bool) -> Numeral:
@@ -124,7 +134,11 @@ def _joined(tokens: Tokens, i: int) -> tuple[str, int]:
     text, end = tokens.raw[i], i + 1
     if len(text) > 3 or not text.isdigit() or text[0] == "0":
         return text, end
-    while tokens.is_number(end) and tokens.joins[end] == " " and tokens.starts[end] == tokens.ends[end - 1] + 1:
+    while (
+        tokens.is_number(end)
+        and tokens.joins[end] == " "
+        and tokens.starts[end] == tokens.ends[end - 1] + 1
+    ):
         more = tokens.raw[end]
         if not more[:3].isdigit() or len(more) < 3 or (len(more) > 3 and more[3].isdigit()):
             break
@@ -137,7 +151,13 @@ def _joined(tokens: Tokens, i: int) -> tuple[str, int]:
     return text, end
 
 
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_VULGAR = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+}
 
 
 def _vulgar(tokens: Tokens, number: Numeral, lex: Lexicon) -> Numeral:
@@ -151,12 +171,19 @@ def _vulgar(tokens: Tokens, number: Numeral, lex: Lexicon) -> Numeral:
     three = tokens.raw[i : i + 3]
     if len(three) == 3 and three[1] == "/" and tokens.is_number(i) and tokens.is_number(i + 2):
         glued = tokens.joins[i : i + 3] in ([" ", "", ""], ["-", "", ""])
-        if glued and three[0].isdigit() and three[2].isdigit() and 0 < int(three[0]) < int(three[2]) <= 16:
+        if (
+            glued
+            and three[0].isdigit()
+            and three[2].isdigit()
+            and 0 < int(three[0]) < int(three[2]) <= 16
+        ):
             value = number.value + Fraction(int(three[0]), int(three[2]))
             return number._replace(value=value, end=i + 3, place=Fraction(1, 2))
     half = lex.half.at(tokens.words, i)
     if half is not None:
-        return number._replace(value=number.value + Fraction(1, 2), end=half[1], place=Fraction(1, 2))
+        return number._replace(
+            value=number.value + Fraction(1, 2), end=half[1], place=Fraction(1, 2)
+        )
     return number
 
 
@@ -183,7 +210,9 @@ def _scaled(tokens: Tokens, number: Numeral, lex: Lexicon, *, money: bool = Fals
         )
 
 
-def _short(tokens: Tokens, number: Numeral, lex: Lexicon, *, money: bool) -> tuple[Scale, int] | None:
+def _short(
+    tokens: Tokens, number: Numeral, lex: Lexicon, *, money: bool
+) -> tuple[Scale, int] | None:
     """A scale as letters right after digits: 3.5bn, 45 k€."""
     i = number.end
     if number.scaled or not number.digits or i >= len(tokens.raw) or tokens.joins[i] == "-":
@@ -228,13 +257,20 @@ def _bare_scale(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if found is None:
         return None
     scale, end = found
-    if start == i and word not in lex.bare_scales and tokens.word(i - 1) not in lex.determiners | lex.of:
-        if tokens.word(i - 1) != "au":
-            return None
+    if (
+        start == i
+        and word not in lex.bare_scales
+        and tokens.word(i - 1) not in lex.determiners | lex.of
+    ) and tokens.word(i - 1) != "au":
+        return None
     if word.endswith("s") and i == start:
         return None
-    number = Numeral(scale.value, end, scale.value, scaled=True, other=scale.other, scale=scale, linked=True)
-    number = number._replace(doubt="scale" if scale.other else "", linked=word not in lex.bare_scales)
+    number = Numeral(
+        scale.value, end, scale.value, scaled=True, other=scale.other, scale=scale, linked=True
+    )
+    number = number._replace(
+        doubt="scale" if scale.other else "", linked=word not in lex.bare_scales
+    )
     return _scaled(tokens, number, lex)
 
 
@@ -304,7 +340,11 @@ def _below_hundred(tokens: Tokens, i: int, lex: Lexicon) -> tuple[int, int] | No
     if ten is None:
         return lex.ones.at(tokens.words, i)
     value, end = ten
-    at = end + 1 if tokens.word(end) == lex.joiner and lex.joined and _joins(tokens, end + 1, lex) else end
+    at = (
+        end + 1
+        if tokens.word(end) == lex.joiner and lex.joined and _joins(tokens, end + 1, lex)
+        else end
+    )
     one = lex.ones.at(tokens.words, at)
     most = 19 if value in lex.teens_after else 9
     if one is not None and 0 < one[0] <= most:
@@ -399,7 +439,12 @@ def _collective(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if not whole.scaled:
         inner = lex.collectives.at(words, link)
         factor = inner[0].value if inner and inner[0].plural else Fraction(1)
-        whole = Numeral(collective.value * factor, inner[1] if inner and factor > 1 else end, collective.value * factor, linked=True)
+        whole = Numeral(
+            collective.value * factor,
+            inner[1] if inner and factor > 1 else end,
+            collective.value * factor,
+            linked=True,
+        )
     if many:
         return whole._replace(low=2 * whole.value, high=10 * whole.value, about=True)
     return whole._replace(about=not collective.exact)
@@ -413,7 +458,9 @@ def _several(tokens: Tokens, start: int, i: int, lex: Lexicon) -> Numeral | None
     whole = _scaled(tokens, Numeral(Fraction(100 if hundred else 1), i + hundred), lex)
     if not (hundred or whole.scaled):
         return None
-    return whole._replace(low=2 * whole.value, high=10 * whole.value, place=whole.value, about=True, linked=True)
+    return whole._replace(
+        low=2 * whole.value, high=10 * whole.value, place=whole.value, about=True, linked=True
+    )
 
 
 def _times_dozen(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:

@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from claimcheck.text.plain import Plain, plain_of
+
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
 from claimcheck.text.amounts import Amount, amounts_at, is_time
@@ -14,7 +16,6 @@ from claimcheck.text.days import Stretch, date_at
 from claimcheck.text.decoys import decoy_at
 from claimcheck.text.hedges import Hedges, Marks, Voice, hedges_of, voices_of
 from claimcheck.text.lexicon import Lexicon, Measure, lexicon
-from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.sentences import Segment, segments_of
 from claimcheck.text.tokens import Tokens, tokenize
 
@@ -205,6 +206,9 @@ def _amount_hedges(tokens: Tokens, amount: Amount, lex: Lexicon) -> Hedges:
 
 
 def _date(tokens: Tokens, i: int, lex: Lexicon, published: int | None) -> Stretch | None:
+    word = tokens.words[i]
+    if not tokens.numeric[i] and word not in lex.dates.first_words and word[:2] != "fy":
+        return None
     stretch = date_at(tokens, i, lex, published)
     return stretch if stretch is not None and stretch.end > i else None
 
@@ -220,8 +224,12 @@ def _amounts(
     """The amounts at a token; "un million" and "une dizaine" begin a word earlier."""
     shared = _shared_unit(tokens, i, done, lex, before)
     opening = tokens.word(i - 1)
-    if i > done and (opening in lex.articles or opening in lex.several or opening in lex.numerators):
-        earlier = 1 + (opening in lex.several and tokens.word(i - 2) in lex.articles and i - 2 >= done)
+    if i > done and (
+        opening in lex.articles or opening in lex.several or opening in lex.numerators
+    ):
+        earlier = 1 + (
+            opening in lex.several and tokens.word(i - 2) in lex.articles and i - 2 >= done
+        )
         for back in range(earlier, 0, -1):
             amounts = amounts_at(tokens, i - back, lex, shared or context)
             if amounts and amounts[-1].end > i:
@@ -306,7 +314,9 @@ def number_text(number: Fraction | None) -> str | None:
         return f"{number.numerator}/{number.denominator}"
     places = next(k for k in range(twos + 1) if (number * 10**k).denominator == 1)
     digits = str(abs(number.numerator * 10**places // number.denominator)).rjust(places + 1, "0")
-    text = f"{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else digits
+    text = (
+        f"{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else digits
+    )
     return f"-{text}" if number < 0 else text
 
 

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.text.amounts import COUNT
-from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
 from claimcheck.text.plain import Plain
 from claimcheck.text.tables import Table, tables_of
+
+from claimcheck.text.amounts import COUNT
+from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
 from claimcheck.text.tokens import tokenize
 
 
@@ -71,10 +73,12 @@ def _abbreviated(text: str, at: int, start: int, lex: Lexicon) -> bool:
 
 
 @cache
-def _candidate(lex: Lexicon):  # type: ignore[no-untyped-def]
+def _candidate(lex: Lexicon) -> Callable[..., re.Match[str] | None]:
     """Finds what may begin a number in a stretch of text."""
     words = sorted({word for word in lex.first_words if word.isalpha()}, key=lambda w: (-len(w), w))
-    pattern = re.compile(r"[0-9½¼¾⅓⅔]|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+    pattern = re.compile(
+        r"[0-9½¼¾⅓⅔]|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE
+    )
     return pattern.search
 
 
@@ -118,6 +122,6 @@ def header_measure(header: str, lex: Lexicon) -> Measure | None:
     return best
 
 
-def _letters(raw: str, lex: Lexicon):  # type: ignore[no-untyped-def]
+def _letters(raw: str, lex: Lexicon) -> Fraction:
     scale = lex.short_scales.get(raw)
-    return scale.value if scale else 1
+    return scale.value if scale else Fraction(1)

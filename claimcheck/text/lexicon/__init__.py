@@ -52,7 +52,9 @@ class Hedge(NamedTuple):
 class Lexicon:
     """One language's words, ready for look-ups."""
 
-    def __init__(self, data: Mapping[str, Any], shared: Iterable[tuple[str, Measure, bool]]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], shared: Iterable[tuple[str, Measure, bool]]
+    ) -> None:
         self.language: str = data["language"]
         numbers = data["numbers"]
         self.decimal: str = numbers["decimal"]
@@ -71,9 +73,8 @@ class Lexicon:
         self.never = frozenset(numbers["never"])
         self.scales = Phrases(_scales(data["scales"]))
         self.short_scales = dict(_short_scales(data["scales"]))
-        self.bare_scales = frozenset(
-            word for scale in data["scales"] if scale["value"] == "1000" for word in scale["words"][:1]
-        )
+        thousand = next(scale for scale in data["scales"] if scale["value"] == "1000")
+        self.bare_scales = frozenset(thousand["words"][:1])
         self.collectives = Phrases(_collectives(data["collectives"]))
         self.several = frozenset(data["several"])
         self.several_scales = frozenset(data["several-scales"])
@@ -145,7 +146,9 @@ class Dates:
         self.strong = _phrases(data["strong"])
         self.parts = Phrases(data["parts"].items())
         self.seasons = Phrases((word, int(month)) for word, month in data["seasons"].items())
-        self.quarters = Phrases((w, int(v)) for k, v in data["quarters"].items() for w in k.split("|"))
+        self.quarters = Phrases(
+            (w, int(v)) for k, v in data["quarters"].items() for w in k.split("|")
+        )
         self.halves = Phrases((w, int(v)) for k, v in data["halves"].items() for w in k.split("|"))
         self.link = _phrases(data["link"])
         self.fiscal = _phrases(data["fiscal"])
@@ -153,6 +156,8 @@ class Dates:
         self.range_from = _phrases(data["from-to"]["from"])
         self.range_to = _phrases(data["from-to"]["to"])
         self.hours = _phrases(data["hours"])
+        tables = (self.months, self.parts, self.seasons, self.quarters, self.halves, self.fiscal)
+        self.first_words = self.decades.union(*(table.firsts() for table in tables))
 
 
 @cache
@@ -169,7 +174,7 @@ def load_file(name: str) -> dict[str, Any]:
     import yaml
 
     with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
-        data: dict[str, Any] = yaml.load(file, Loader=yaml.CBaseLoader)  # noqa: S506
+        data: dict[str, Any] = yaml.load(file, Loader=yaml.CBaseLoader)
     return data
 
 
@@ -191,7 +196,7 @@ def _short_scales(data: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Scal
 
 
 class Collective(NamedTuple):
-    """"Une dizaine": a number of things, and whether it is exact, as a dozen is."""
+    """ "Une dizaine": a number of things, and whether it is exact, as a dozen is."""
 
     value: Fraction
     exact: bool
@@ -202,13 +207,21 @@ def _collectives(data: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Colle
     for entry in data:
         for word in entry["words"]:
             plural = word.endswith("s") or word == "score"
-            yield word, Collective(Fraction(entry["value"]), "exact" in entry and not plural, plural)
+            yield (
+                word,
+                Collective(Fraction(entry["value"]), "exact" in entry and not plural, plural),
+            )
 
 
 def _hedges(data: Iterable[Mapping[str, Any]], side: str) -> Iterator[tuple[str, Hedge]]:
     for entry in data:
         if entry["side"] == side:
-            hedge = Hedge(entry["effect"], entry.get("strict") == "true", int(entry["gap"]), "not-time" in entry)
+            hedge = Hedge(
+                entry["effect"],
+                entry.get("strict") == "true",
+                int(entry["gap"]),
+                "not-time" in entry,
+            )
             for phrase in entry["words"]:
                 for alternative in phrase.split("|"):
                     yield alternative, hedge
@@ -222,7 +235,9 @@ def _measures(
     symbols: list[tuple[str, Measure]] = []
     names += [(word, Measure("share", "%")) for word in data["percent"]]
     for entry in data["points"]:
-        measure = Measure("points", "percentage point", Fraction(entry["times"]), bare="bare" in entry)
+        measure = Measure(
+            "points", "percentage point", Fraction(entry["times"]), bare="bare" in entry
+        )
         names += [(word, measure) for word in entry["words"]]
     for word, measure, is_symbol in shared:
         (symbols if is_symbol else names).append((word, measure))
@@ -232,38 +247,31 @@ def _measures(
 def _shared(language: str) -> Iterator[tuple[str, Measure, bool]]:
     """The words of currencies and units in a language, and whether each is a symbol."""
     for code, entry in load_file("currencies.yaml").items():
-        yield from _currency(code, entry, language)
+        yield code, Measure("money", code), True
+        yield from _entry(Measure("money", code), entry, language)
+        cent = Measure("money", code, Fraction(1, int(entry.get("cent", 100))))
+        yield from _entry(
+            cent, {**(entry.get("cents") or {}), "assumed": entry.get("assumed", ())}, language
+        )
     for unit, entry in load_file("units.yaml").items():
-        measure = Measure("quantity", unit)
-        for symbol in entry.get("symbols", ()):
-            yield symbol, measure, True
-        for names in entry.get(language, ()):
-            for name in names.split("|"):
-                yield name, measure, False
+        yield from _entry(Measure("quantity", unit), entry, language)
 
 
-# Codes that are English words in capitals, and so need a number right behind them.
-_WORDS = frozenset(("ALL", "TOP", "TRY", "CUP", "MAD", "PEN", "SOS", "ANG", "GEL", "BAM", "MOP", "LAK"))
-
-
-def _currency(
-    code: str, entry: Mapping[str, Any], language: str
+def _entry(
+    measure: Measure, entry: Mapping[str, Any], language: str
 ) -> Iterator[tuple[str, Measure, bool]]:
-    yield code, Measure("money", code), True
-    assumed = frozenset(entry.get("assumed", ()))
+    """The symbols and names of one unit; assumed and risky ones are marked."""
+    assumed, risky = frozenset(entry.get("assumed", ())), frozenset(entry.get("risky", ()))
+
+    def marked(word: str) -> Measure:
+        return measure._replace(assumed=word in assumed, bare=word in risky)
+
     for symbol in entry.get("symbols", ()):
-        yield symbol, Measure("money", code, assumed=symbol in assumed), True
-    risky = frozenset(entry.get("risky", ()))
+        yield symbol, marked(symbol), True
     for names in entry.get(language, ()):
-        bare = not risky.isdisjoint(names.split("|"))
+        first = names.split("|")[0]
         for name in names.split("|") if "|" in names else (names, plural(names, language)):
-            yield name, Measure("money", code, bare=bare), False
-    for symbol in entry.get("cent-symbols", ()):
-        yield symbol, Measure("money", code, Fraction(1, int(entry.get("cent", 100)))), True
-    cent = Fraction(1, int(entry.get("cent", 100)))
-    for names in (entry.get("cents") or {}).get(language, ()):
-        for name in names.split("|") if "|" in names else (names, plural(names, language)):
-            yield name, Measure("money", code, cent), False
+            yield name, marked(first), False
 
 
 def plural(name: str, language: str) -> str:
