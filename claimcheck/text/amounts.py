@@ -88,7 +88,7 @@ def part_at(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
     start = i if before is None else before[1]
     negative, start = _sign(tokens, start, lex)
     if before is not None:
-        measure, end = _per(tokens, before[0], numeral.end, lex)
+        measure, end = priced(tokens, before[0], numeral.end, lex)
     else:
         measure, end = unit_after(tokens, numeral, lex)
     if before is None and measure is None and negative and not tokens.is_number(i):
@@ -133,21 +133,23 @@ def unit_after(tokens: Tokens, numeral: Numeral, lex: Lexicon) -> tuple[Measure 
     if found is None:
         return None, i
     measure, end = found
-    if measure.bare and not _sure(tokens, measure, numeral, i, end):
+    if measure.bare and not _sure(tokens, measure, numeral, i, end, spaced=lex.decimal == ","):
         return None, i
-    return _per(tokens, measure, end, lex)
+    return priced(tokens, measure, end, lex)
 
 
-def _sure(tokens: Tokens, measure: Measure, numeral: Numeral, i: int, end: int) -> bool:
+def _sure(
+    tokens: Tokens, measure: Measure, numeral: Numeral, i: int, end: int, *, spaced: bool
+) -> bool:
     """Whether a word that may mean something else is a unit here: "12 won", "1990s", "3.5m"."""
     if measure.kind == "points":
         return True
     if measure.kind == "money":
         return numeral.scaled
     if end == i + 1 and len(tokens.raw[i]) == 1:
-        glued = tokens.joins[i] == ""
+        glued = tokens.joins[i] == "" or spaced
         return numeral.digits and (numeral.place < 1 if tokens.raw[i] == "s" else glued)
-    return numeral.digits or numeral.scaled
+    return numeral.digits or numeral.scaled or is_time(measure)
 
 
 def _measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
@@ -170,7 +172,7 @@ def _measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | N
     return symbol
 
 
-def _per(tokens: Tokens, measure: Measure, end: int, lex: Lexicon) -> tuple[Measure, int]:
+def priced(tokens: Tokens, measure: Measure, end: int, lex: Lexicon) -> tuple[Measure, int]:
     """A price by the unit: euros par MWh. A rate by the year leaves the year out."""
     link = lex.per.at(tokens.words, end)
     if link is None:

@@ -403,7 +403,8 @@ def _is_year(tokens: Tokens, i: int, year: int, lex: Lexicon) -> bool:
         return False
     if words.strong.before(tokens.words, i) or words.parts.before(tokens.words, i):
         return True
-    if lex.symbols.before(tokens.raw, i) or lex.decoys.before(tokens.words, i):
+    symbol = lex.symbols.before(tokens.raw, i)
+    if (symbol and symbol[0].kind == "money") or lex.decoys.before(tokens.words, i):
         return False
     if lex.hedges_left.before(tokens.words, i) and not words.years.before(tokens.words, i):
         return False

@@ -40,7 +40,10 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon, *, bare: bool) -> int:
         and (tokens.raw[i - 1][-1].isalpha() and not _currency(tokens, i, lex))
     ):
         return after
-    return after if _named(tokens, i, lex) and not bare else i
+    if bare or not _named(tokens, i, lex):
+        return i
+    numeral = number_at(tokens, i, lex)
+    return after if numeral is None else numeral.end
 
 
 def _currency(tokens: Tokens, i: int, lex: Lexicon) -> bool:

@@ -423,6 +423,8 @@ def _collective(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
         i += 1
     elif tokens.word(i) in lex.ones or tokens.word(i) in lex.tens:
         return _times_dozen(tokens, i, lex)
+    if words[start] in lex.articles and tokens.word(i) in lex.several_scales:
+        return _several(tokens, i, i + 1, lex)
     found = lex.collectives.at(words, i)
     if found is None or words[start] in lex.several_scales:
         order = _several(tokens, start, i, lex)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from claimcheck.text.plain import Plain
 from claimcheck.text.tables import Table, tables_of
 
-from claimcheck.text.amounts import COUNT
+from claimcheck.text.amounts import COUNT, priced
 from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
-from claimcheck.text.tokens import tokenize
+from claimcheck.text.tokens import Tokens, tokenize
 
 
 class Segment(NamedTuple):
@@ -31,7 +31,7 @@ def segments_of(plain: Plain, lex: Lexicon) -> Iterator[Segment]:
     tables = tables_of(plain.source) if "|" in plain.source else ()
     cells = iter(_cells(plain, tables, lex))
     cell = next(cells, None)
-    regions = [(_index(plain, table.start), _index(plain, table.end)) for table in tables]
+    regions = [(plain.index(table.start), plain.index(table.end)) for table in tables]
     for segment in _sentences(plain.text, lex):
         if any(start <= segment.start < end for start, end in _near(regions, segment.start)):
             continue
@@ -82,21 +82,16 @@ def _candidate(lex: Lexicon) -> Callable[..., re.Match[str] | None]:
     return pattern.search
 
 
-def _index(plain: Plain, offset: int) -> int:
-    """The place in the normalised text of an offset of the source."""
-    return offset if plain.offsets is None else bisect_left(plain.offsets, offset)
-
-
 def _cells(plain: Plain, tables: tuple[Table, ...], lex: Lexicon) -> Iterator[Segment]:
     """The body cells of all tables; a bare number takes the unit that the header names."""
     for table in tables:
         for cell in table.header:
-            yield Segment(_index(plain, cell.start), _index(plain, cell.end))
+            yield Segment(plain.index(cell.start), plain.index(cell.end))
         measures = [header_measure(cell.text, lex) for cell in table.header]
         for row in table.rows:
             for number, cell in enumerate(row):
                 measure = measures[number] if number < len(measures) else None
-                yield Segment(_index(plain, cell.start), _index(plain, cell.end), measure or COUNT)
+                yield Segment(plain.index(cell.start), plain.index(cell.end), measure or COUNT)
 
 
 def header_measure(header: str, lex: Lexicon) -> Measure | None:
@@ -108,11 +103,8 @@ def header_measure(header: str, lex: Lexicon) -> Measure | None:
         if found is None:
             continue
         measure = found[0]
-        scale = lex.scales.before(tokens.words, i)
-        if scale is None and i and tokens.word(i - 1) in lex.of:
-            scale = lex.scales.before(tokens.words, i - 1)
-        factor = scale[0].value if scale else _letters(tokens.raw[i - 1] if i else "", lex)
-        best = measure._replace(times=measure.times * factor)
+        best = priced(tokens, measure, found[1], lex)[0]
+        best = best._replace(times=best.times * _factor(tokens, i, found[1], lex))
         break
     if best is None:
         for i in range(len(tokens.raw)):
@@ -120,6 +112,17 @@ def header_measure(header: str, lex: Lexicon) -> Measure | None:
             if scale is not None:
                 return COUNT._replace(times=scale[0].value)
     return best
+
+
+def _factor(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Fraction:
+    """The scale beside a unit: "milliards USD", "milliards d'euros", "M€", "$ million"."""
+    linked = start > 0 and tokens.word(start - 1) in lex.of
+    before = lex.scales.before(tokens.words, start - linked)
+    scale = before or lex.scales.at(tokens.words, end)
+    if scale is not None:
+        return scale[0].value
+    near = (tokens.raw[start - 1] if start else "", "".join(tokens.raw[end : end + 1]))
+    return next((_letters(raw, lex) for raw in near if raw in lex.short_scales), Fraction(1))
 
 
 def _letters(raw: str, lex: Lexicon) -> Fraction:
