@@ -178,7 +178,10 @@ def priced(tokens: Tokens, measure: Measure, end: int, lex: Lexicon) -> tuple[Me
     if link is None:
         return measure, end
     other = _measure_at(tokens, link[1], lex)
+    articled = tokens.word(end) in lex.determiners or tokens.word(end) in lex.articles
     if other is None or other[0].kind != "quantity" or measure.kind not in ("money", "quantity"):
+        return measure, end
+    if measure.kind == "quantity" and articled:  # "7 mm le baril"
         return measure, end
     name = f"{measure.unit}/{other[0].unit}"
     try:

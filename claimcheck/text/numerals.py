@@ -51,6 +51,8 @@ def number_of(words: str, language: str) -> Fraction | None:
 
 def number_at(tokens: Tokens, i: int, lex: Lexicon, *, money: bool = False) -> Numeral | None:
     """The number that starts with token i; `money`: a currency stands before it, so M may be a million."""
+    if not 0 <= i < len(tokens.words):
+        return None
     if tokens.is_number(i):
         return _from_digits(tokens, i, lex, money=money)
     return _fraction(tokens, i, lex) or _collective(tokens, i, lex) or _from_words(tokens, i, lex)
@@ -194,7 +196,7 @@ def _scaled(tokens: Tokens, number: Numeral, lex: Lexicon, *, money: bool = Fals
     """The number times the scales that follow it: 2,5 millions, 10 mille milliards, 3.5m."""
     while True:
         found = lex.scales.at(tokens.words, number.end) or _short(tokens, number, lex, money=money)
-        if found is None:
+        if found is None or (number.scale is not None and found[0].value <= number.scale.value):
             return number
         scale, end = found
         other = scale.other or (number.other and scale.value)
@@ -305,7 +307,7 @@ def _smaller(tokens: Tokens, i: int, below: Fraction, lex: Lexicon) -> Numeral |
         bare = _bare_scale(tokens, i, lex) if tokens.word(i) in lex.bare_scales else None
         return bare if bare is not None and bare.value < below else None
     part = _scaled(tokens, Numeral(group[0], group[1]), lex)
-    return part if part.value < below and (part.scaled or tokens.word(i) not in lex.never) else None
+    return part if part.value < below else None
 
 
 def _joins(tokens: Tokens, i: int, lex: Lexicon) -> bool:
@@ -321,12 +323,12 @@ def _group(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Fraction, int] | None:
     if start is None:
         if tokens.word(i) in lex.articles and tokens.word(i + 1) in lex.hundred:
             start = (1, i + 1)
-        elif tokens.word(i) in lex.hundred and lex.joined:
+        elif tokens.word(i) in lex.hundred and (lex.joined or _below_hundred(tokens, i + 1, lex)):
             start = (1, i)
         else:
             return None
     value, end = start
-    if tokens.word(end) in lex.hundred and 0 < value < 100 and (not lex.joined or value < 10):
+    if tokens.word(end) in lex.hundred and 0 < value < 100 and (not lex.joined or value < 20):
         value, end = value * 100, end + 1
         after = end + 1 if words[end : end + 1] == [lex.joiner] and not lex.joined else end
         rest = _below_hundred(tokens, after, lex)
