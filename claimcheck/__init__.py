@@ -32,6 +32,9 @@ The layers; imports point down only:
     finding        what a rule reports: templates and data, until a reader's language is known
     index          all claims and look-ups
     load           files to claims; every key and value keeps its place
+    text           the article itself: plain (as it reads), tables; reading quantities by a lexicon a
+                   language (tokens, numerals, amounts, days, hedges, decoys, sentences); anchoring quotes;
+                   agreement of a claim with its quote; drafting claims
     model          claim, quantity, interval, units, period, vocabulary, expression, notation
     config         claimcheck.toml
     toml_places            where the keys of a configuration stand
