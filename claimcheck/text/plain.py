@@ -1,42 +1,28 @@
-"""A text as it reads: normalised, without its Markdown marks, each character knowing its place in the file."""
+"""A text as it reads: typography made plain and Markdown marks dropped, every place kept."""
 
-import html
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+import unicodedata
+from bisect import bisect_left
 from typing import NamedTuple
-from unicodedata import is_normalized, normalize
 
-from claimcheck.source import LINE_BREAK
+from claimcheck.text.blocks import Blocks, blocks_of, prepared, unbroken
+from claimcheck.text.inline import inline_edits
+from claimcheck.text.offsets import Edit, Offsets, edited
 
-# One code point for another: how a text is typed says nothing.
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("’ʼ′‘`", "'"),
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2004\u2005\u2006\u205f\u3000\t\v\f", " "),
-        **dict.fromkeys("\u2010\u2011\u2212", "-"),
-        **dict.fromkeys("“”„‟«»‹›", '"'),
-        "`": "`",
-    }
+_SAME = (
+    *((sign, "'") for sign in "‘’‛ʼ′"),
+    *((sign, '"') for sign in "“”„‟«»‹›"),
+    *((sign, "-") for sign in "\u2010\u2011\u2212"),
+    *((chr(code), " ") for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)),
 )
-_LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_GONE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+# Soft hyphen, zero-width, bidirectional controls, variation selectors, byte order mark.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True))
 
-_TYPED = rf"(?P<gone>[{_GONE}]+)|(?P<ligature>[ﬀ-ﬆ])|(?P<composed>[^\W_]?[{_MARKS}]+)"
-# What Markdown adds. Every alternative ends within a bounded stretch, so that no text is slow.
-_MARKDOWN = (
-    r"(?P<space>[ \n\r]{2,}|[\n\r])"
-    r"|(?P<emphasis>(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9*])|(?<!\w)_{1,3}(?=\w)|(?<=[^\s_])_{1,3}(?!\w)|~~|`+)"
-    r"|(?P<link>!?\[(?=[^\[\]\n]{0,300}\][(\[])|\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: \"[^\"\n]{0,200}\")?\)|\]\[[^\[\]\n]{0,100}\]|\[\^[^\]\s]{1,30}\]:?)"
-    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--)"
-    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<escape>\\[!-/:-@\[-`{-~])"
-)
-_ONLY_TYPED = re.compile(_TYPED)
-_BOTH = re.compile(f"{_TYPED}|{_MARKDOWN}")
-_LINE_START = re.compile(r"(?:(?:#{1,6}|[-*+]|[0-9]{1,3}[.)]|>) +|>)+")
-_BLOCK = re.compile(r"#{1,6} |[-*+] |[0-9]{1,3}[.)] |>|\||```|~~~")
+_SPACE = re.compile(r"[ \n]{2,}|\n")
+_ODD = re.compile(f"[{_UNSEEN}ﬀ-ﬆ]")
+_SPACE_OR_ODD = re.compile(rf"[ \n{_UNSEEN}]{{2,}}|[\n{_UNSEEN}ﬀ-ﬆ]")
+_DROPPED = re.compile(f"[{_UNSEEN}]+")
 
 
 class Plain(NamedTuple):
@@ -44,134 +30,94 @@ class Plain(NamedTuple):
 
     source: str
     text: str
-    starts: tuple[int, ...]
-    """Where the pieces of `text` begin; between two of them, text and source run in step."""
-    sources: tuple[int, ...]
-    """Where each piece begins in the source."""
-    lengths: tuple[int, ...]
-    """How long each piece is in the source; -1: as long as it is in the text."""
+    offsets: Offsets | None
+    """text[i] stands at source[offsets[i]]; one more for the end; None: at source[i]."""
 
     def at(self, index: int) -> int:
         """The place in the source of a place in the text."""
-        piece = bisect_right(self.starts, index) - 1
-        if self.lengths[piece] >= 0:
-            return self.sources[piece]
-        return self.sources[piece] + index - self.starts[piece]
+        return index if self.offsets is None else self.offsets[index]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the source that reads as text[start:end], which is not empty."""
-        piece = bisect_right(self.starts, end - 1) - 1
-        if self.lengths[piece] < 0:
-            return self.at(start), self.sources[piece] + end - self.starts[piece]
-        return self.at(start), self.sources[piece] + self.lengths[piece]
+        """The place in the source of text[start:end], without marks around it."""
+        if self.offsets is None:
+            return start, end
+        first = self.offsets[start]
+        return first, self.offsets.after(end - 1) if end > start else first
 
-    def index(self, place: int) -> int:
-        """The first place in the text that stands at a place of the source or after it."""
-        piece = bisect_right(self.sources, place) - 1
-        if piece < 0:
-            return 0
-        start, source = self.starts[piece], self.sources[piece]
-        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
-        if self.lengths[piece] >= 0:
-            return start if place == source else end
-        return min(start + place - source, end)
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    text: str
+    def index(self, place: int) -> int:  # type: ignore[override]
+        """The first place in the text that stands at a place of the source, or after it."""
+        return place if self.offsets is None else bisect_left(self.offsets, place)
 
 
 def plain_of(text: str, *, markdown: bool = True) -> Plain:
-    """A text normalised: typography and Unicode form, and what Markdown adds, if it is Markdown."""
-    typed = text.translate(_SAME)
-    composed = is_normalized("NFC", typed)
-    pieces = _pieces(typed, markdown=markdown, composed=composed)
-    parts: list[str] = []
-    starts, sources, lengths = [], [], []
-    at = done = 0
-    for piece in pieces:
-        if piece.start > done:
-            parts.append(typed[done : piece.start])
-            starts.append(at)
-            sources.append(done)
-            lengths.append(-1)
-            at += piece.start - done
-        if piece.text:
-            parts.append(piece.text)
-            starts.append(at)
-            sources.append(piece.start)
-            lengths.append(piece.end - piece.start)
-            at += len(piece.text)
-        done = piece.end
-    if done < len(typed) or not parts:
-        parts.append(typed[done:])
-        starts.append(at)
-        sources.append(done)
-        lengths.append(-1)
-    return Plain(text, "".join(parts), tuple(starts), tuple(sources), tuple(lengths))
+    """Read a text, Markdown or plain.
+
+    Paragraphs are parted by two newlines, and by one what else begins a line in Markdown: headings, items of
+    lists, rows of tables (cells are parted by ` | `).
+    """
+    if not markdown:
+        return _plain(text, unbroken(text), None, lines=False)
+    inner = prepared(text)
+    return _plain(text, *_without_marks(inner, blocks_of(inner)), lines=True)
 
 
-def _pieces(text: str, *, markdown: bool, composed: bool) -> Iterator[_Piece]:
-    """What is to be replaced in a text, in order."""
-    done = _front_matter(text) if markdown else 0
-    if markdown:
-        first = _LINE_START.match(text, done)
-        done = first.end() if first else done
-        yield _Piece(0, done, "")
-    block = markdown and _BLOCK.match(text, _line_start(text, done)) is not None
-    comments = True
-    for match in (_BOTH if markdown else _ONLY_TYPED).finditer(text, done):
-        start, end = match.span()
-        if start < done:
-            continue
-        kind = match.lastgroup
-        new = ""
-        if kind == "space":
-            end, new, block = _break(text, start, end, block=block)
-        elif kind == "composed":
-            if composed:
-                continue
-            new = normalize("NFC", match.group())
-        elif kind == "ligature":
-            new = _LIGATURES[match.group()]
-        elif kind == "entity":
-            new = html.unescape(match.group()).translate(_SAME)
-            if new == match.group():
-                continue
-        elif kind == "escape":
-            new = match.group()[1]
-        elif match.group() == "<!--":
-            close = text.find("-->", end) if comments else -1
-            comments = close >= 0
-            if not comments:
-                continue
-            end = close + 3
-        done = end
-        yield _Piece(start, end, new)
+def plain_line(text: str) -> Plain:
+    """Read a piece of Markdown that is no block of its own, such as a cell of a table."""
+    inner = prepared(text)
+    return _plain(text, *_without_marks(inner, Blocks([], [(0, len(text))], set())), lines=False)
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
+def _without_marks(text: str, blocks: Blocks) -> tuple[str, Offsets | None]:
+    inline = inline_edits(text, blocks)
+    return edited(text, sorted([*blocks.edits, *inline]) if inline else blocks.edits)
 
 
-def _break(text: str, start: int, end: int, *, block: bool) -> tuple[int, str, bool]:
-    """A run of white space: its end with the marks of the next line, what it reads as, and whether that
-    line is a heading, an item or a row."""
-    lines = len(LINE_BREAK.findall(text, start, end))
-    if not lines:
-        return end, " " if end < len(text) and start else "", block
-    following = _BLOCK.match(text, end) is not None
-    new = "\n\n" if lines > 1 else "\n" if block or following else " "
-    mark = _LINE_START.match(text, end)
-    heading = following and text[end] in "#|"
-    return mark.end() if mark else end, new if end < len(text) else "", heading
+def _plain(source: str, text: str, before: Offsets | None, *, lines: bool) -> Plain:
+    for old, new in _SAME:
+        if old in text:
+            text = text.replace(old, new)
+    return Plain(source, *_normal(text, before, lines=lines))
 
 
-def _front_matter(text: str) -> int:
-    """Where the text begins after a head of YAML between two lines of ---."""
-    if not text.startswith("---\n"):
-        return 0
-    close = text.find("\n---\n", 3)
-    return close + 5 if close >= 0 else 0
+def _normal(text: str, before: Offsets | None, *, lines: bool) -> tuple[str, Offsets | None]:
+    """Compose letters, drop what is not seen, one space for many; `lines`: keep single breaks."""
+    pattern = _SPACE
+    if not unicodedata.is_normalized("NFC", text):
+        pattern = _composing(text)
+    elif _ODD.search(text):
+        pattern = _SPACE_OR_ODD
+    edits = []
+    for match in pattern.finditer(text):
+        old = match.group()
+        new = _spaced(old, lines) if match.lastindex is None else _composed(old)
+        if new != old:
+            edits.append(Edit(match.start(), match.end(), new))
+    return edited(text, edits, before)
+
+
+def _spaced(run: str, lines: bool) -> str:
+    """What a run of spaces, breaks and unseen signs, or a ligature, becomes."""
+    breaks = run.count("\n")
+    if breaks:
+        return "\n\n" if breaks > 1 else "\n" if lines else " "
+    return " " if " " in run else _LIGATURES.get(run, "")
+
+
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFC", _DROPPED.sub("", cluster))
+
+
+def _composing(text: str) -> re.Pattern[str]:
+    """As `_SPACE_OR_ODD`, with a group for the letters of this text that are to be composed."""
+    signs = {sign for sign in set(text) if sign > "\u02ff" and not _ODD.match(sign)}
+    marks = {sign for sign in signs if unicodedata.category(sign)[0] == "M" or _is_jamo(sign)}
+    single = {sign for sign in signs - marks if unicodedata.normalize("NFC", sign) != sign}
+    marked = "".join(map(re.escape, sorted(marks))) or "\u0301"
+    alone = "".join(map(re.escape, sorted(single | marks))) or "\u0301"
+    cluster = f"[^ \\n{marked}{_UNSEEN}][{marked}{_UNSEEN}]*[{marked}]|[{alone}]"
+    return re.compile(f"({cluster})|{_SPACE_OR_ODD.pattern}")
+
+
+def _is_jamo(sign: str) -> bool:
+    """Whether a sign is the vowel or final of a Hangul syllable, which joins what stands before it."""
+    return "\u1161" <= sign <= "\u11ff"
