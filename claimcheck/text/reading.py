@@ -50,6 +50,8 @@ class Reading(NamedTuple):
     """What else the number may be."""
     doubt: str = ""
     """Why it may: `scale` (French billion, trillion) or `separator` (118.385)."""
+    assumed: bool = False
+    """Whether other units share the sign: `$` is read as the US dollar."""
     tail: int = 0
     """Where what is counted ends in the text."""
     sentence: tuple[int, int] = (0, 0)
@@ -282,6 +284,7 @@ def _amount_reading(amount: Amount, hedges: Hedges, common: dict[str, object]) -
         place=numeral.place * measure.times,
         other=other,
         doubt=numeral.doubt,
+        assumed=measure.assumed,
         **common,  # type: ignore[arg-type]
     )
 
