@@ -1,0 +1,1 @@
+"""Reading quantities and dates from prose: cases, shapes of lexicons, properties, hostile texts."""
