@@ -1,10 +1,10 @@
 """The articles of the example newsrooms: all that is read in them, as a person wrote it down.
 
-A line is: the text; kind and unit; the ends, as written, where `<` excludes one; what hedges say and what else
-the number may be. Numbers are in thousands (e3), millions (e6) and thousand millions (e9).
+A line is: the text; kind and unit; the ends, as written, where `<` excludes one; what hedges say, and what
+else the number may be. Numbers are in thousands (e3), millions (e6) and thousand millions (e9).
 
-What a mark of doubt covers is its clause: in "Sa mise, pouvant atteindre 30 milliards, en ferait un associé" the
-sum is not in doubt.
+What a mark of doubt covers is its clause: in "Sa mise, pouvant atteindre 30 milliards, en ferait un associé"
+the sum is not in doubt.
 """
 
 from datetime import date
