@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from claimcheck.text.articles import Article, article_of, fold
+from claimcheck.text.articles import ArticleText, fold
 from claimcheck.text.boundaries import is_boundary
 from claimcheck.text.cells import CellQuote, NoCell, cells_of
 from claimcheck.text.near import Near, near
 
-__all__ = [
     "Anchor",
-    "Article",
+    "ArticleText",
     "CellQuote",
     "Quote",
     "TextQuote",
@@ -19,6 +18,7 @@ __all__ = [
     "article_of",
     "quote_of",
 ]
+__all__ = ["Anchor", "ArticleText", "CellQuote", "Near", "Quote", "TextQuote", "anchor", "quote_of"]
 
 Place = tuple[int, int]
 Missing = Literal["text", "order", "context", "table", "row", "column"]
@@ -69,12 +69,13 @@ def quote_of(data: object) -> Quote | None:
     return None
 
 
-def anchor(article: Article, quote: Quote | str) -> Anchor:
-    """Where a quote stands; nothing but typography may differ."""
+def anchor(article: ArticleText, data: object) -> Anchor:
+    """Where a quote stands, given as in a claim or as `Quote`; nothing but typography may differ."""
+    quote = data if isinstance(data, TextQuote | CellQuote) else quote_of(data)
+    if quote is None:
+        return Anchor("not-found", missing="text")
     if isinstance(quote, CellQuote):
         return _cell(article, quote)
-    if isinstance(quote, str):
-        quote = TextQuote(quote)
     return _found(article, _parts(article.folded, quote.exact), quote)
 
 
@@ -86,7 +87,7 @@ def _parts(text: str, quote: str) -> tuple[str, ...]:
     return tuple(parts) or (quote,)
 
 
-def _cell(article: Article, quote: CellQuote) -> Anchor:
+def _cell(article: ArticleText, quote: CellQuote) -> Anchor:
     found = cells_of(article, quote)
     if isinstance(found, NoCell):
         return Anchor("not-found", missing=found.missing, suggestion=found.suggestion)
@@ -94,7 +95,7 @@ def _cell(article: Article, quote: CellQuote) -> Anchor:
     return Anchor("found" if len(spans) == 1 else "ambiguous", spans)
 
 
-def _found(article: Article, parts: tuple[str, ...], quote: TextQuote) -> Anchor:
+def _found(article: ArticleText, parts: tuple[str, ...], quote: TextQuote) -> Anchor:
     """Where the parts of a quote stand, one after the other."""
     places = []
     for part in parts:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cached_property
 
+from claimcheck.source import Source
 from claimcheck.text.offsets import Edit, Offsets, edited
 from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.tables import Table, tables_of
@@ -49,12 +50,12 @@ def bare(text: str) -> str:
     return text
 
 
-class Article:
-    """An article: as it reads, folded, and its tables; each made once."""
+class ArticleText:
+    """An article: as it reads, folded, and its tables; each made once. All but `.txt` is Markdown."""
 
-    def __init__(self, plain: Plain) -> None:
-        self.plain = plain
-        self.folded, self._offsets = folded(plain.text)
+    def __init__(self, source: Source) -> None:
+        self.plain: Plain = plain_of(source.text, markdown=not source.path.endswith(".txt"))
+        self.folded, self._offsets = folded(self.plain.text)
 
     @cached_property
     def bare(self) -> str:
@@ -79,8 +80,3 @@ class Article:
         if self._offsets is None or start >= end:
             return start, end
         return self._offsets[start], self._offsets.after(end - 1)
-
-
-def article_of(text: str, *, markdown: bool = True) -> Article:
-    """An article from its source, Markdown or plain."""
-    return Article(plain_of(text, markdown=markdown))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimcheck.names import nearest
-from claimcheck.text.articles import Article, fold
+from claimcheck.text.articles import ArticleText, fold
 from claimcheck.text.tables import Cell, Table
 
 
@@ -22,7 +22,7 @@ class NoCell(NamedTuple):
     suggestion: str | None
 
 
-def cells_of(article: Article, quote: CellQuote) -> list[Cell] | NoCell:
+def cells_of(article: ArticleText, quote: CellQuote) -> list[Cell] | NoCell:
     """All cells that a quote may mean."""
     row, column = fold(quote.row), fold(quote.column)
     with_row = [(table, rows) for table in article.tables if (rows := _rows(table, row))]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from claimcheck.text.articles import Article, bare
+from claimcheck.text.articles import ArticleText, bare
 from claimcheck.text.boundaries import is_boundary
 
 CHANGED, CLOSEST = 90, 75
@@ -35,7 +35,7 @@ class _Passage(NamedTuple):
     score: float
 
 
-def near(article: Article, quote: str) -> Near | None:
+def near(article: ArticleText, quote: str) -> Near | None:
     """The passage nearest to a folded quote, if one is near enough."""
     if len(quote) > LONGEST or sum(1 for _ in _WORD.finditer(quote)) < FEWEST_WORDS:
         return None
@@ -47,7 +47,7 @@ def near(article: Article, quote: str) -> Near | None:
     return Near(span, article.text(best.start, best.end), best.score, kind)
 
 
-def _passages(article: Article, quote: str) -> Iterator[_Passage]:
+def _passages(article: ArticleText, quote: str) -> Iterator[_Passage]:
     """The best passages about the places where the quote may stand."""
     from rapidfuzz.fuzz import ratio
 
