@@ -9,15 +9,6 @@ from claimcheck.text.boundaries import is_boundary
 from claimcheck.text.cells import CellQuote, NoCell, cells_of
 from claimcheck.text.near import Near, near
 
-    "Anchor",
-    "ArticleText",
-    "CellQuote",
-    "Quote",
-    "TextQuote",
-    "anchor",
-    "article_of",
-    "quote_of",
-]
 __all__ = ["Anchor", "ArticleText", "CellQuote", "Near", "Quote", "TextQuote", "anchor", "quote_of"]
 
 Place = tuple[int, int]
