@@ -1,13 +1,16 @@
 """All claims of a run with the look-ups that rules need; built once, never changed."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from claimcheck.load.places import place
 from claimcheck.model.claim import Claim, Document, Problem, Qualifiers
 from claimcheck.model.relation import Relation
 from claimcheck.model.vocabulary import Attribute
 from claimcheck.source import Span
+
+if TYPE_CHECKING:
+    from claimcheck.text.passages import Passages
 
 _Made = TypeVar("_Made")
 
@@ -140,6 +143,14 @@ class Index:
             ("attributes", id(document)),
             lambda: frozenset(slot[1] for slot in self.slots_of(document)) | self._referenced,
         )
+
+    def passages(self, document: Document) -> "Passages | None":
+        """The article of a document with what its claims quote; None without an article."""
+        if document.article is None or not document.article.text:
+            return None
+        from claimcheck.text.passages import Passages
+
+        return self.remember(("passages", id(document)), lambda: Passages(document))
 
     def reference_slots(self) -> Mapping[SlotKey, Sequence[Claim]]:
         """The references by slot."""

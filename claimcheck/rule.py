@@ -112,6 +112,7 @@ def rule_of(module: ModuleType, name: str) -> Rule:
         options,
         tuple(getattr(module, "SUPERSEDES", ())),
         getattr(module, "AFTER_SUPPRESSION", False),
+        reads_article=getattr(module, "READS_ARTICLE", False),
     )
 
 

@@ -147,7 +147,7 @@ def _sure(
     if measure.kind == "money":
         return numeral.scaled
     if end == i + 1 and len(tokens.raw[i]) == 1:
-        glued = tokens.joins[i] == "" or spaced
+        glued = tokens.joins[i] == "" or spaced or (tokens.raw[i] == "m" and numeral.grouped)
         return numeral.digits and (numeral.place < 1 if tokens.raw[i] == "s" else glued)
     return numeral.digits or numeral.scaled or is_time(measure)
 

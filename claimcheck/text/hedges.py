@@ -145,6 +145,7 @@ class Marks:
     def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
         self.tokens = tokens
         self.marks = marks_of(tokens, lex)
+        self.copulas = lex.no_nouns
         self._next = 0
 
     def at(self, start: int, end: int) -> Certainty:
@@ -163,8 +164,8 @@ class Marks:
 
     def _follows(self, end: int, mark: int) -> bool:
         """Whether a mark stands in the clause of the number before it, with no other number between."""
-        if mark - end > 8:
-            return False
+        if mark - end > 8 or self.tokens.words[mark] in self.copulas:
+            return False  # "3,200 m are to be paid" are certain metres
         return not any(
             self.tokens.words[i] in ",;:()" or self.tokens.numeric[i] for i in range(end, mark)
         )
