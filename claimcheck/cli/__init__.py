@@ -10,6 +10,7 @@ from claimcheck.names import nearest
 
 COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
+    "read": "read the quantities and dates of a text, with their hedges",
     "attributes": "list what claims may assert here, with types and units",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
     "rules": "list the rules, begin a new one, run their examples",
