@@ -2,8 +2,9 @@
 
 import re
 
-# A number with its sign, its groups of digits and its decimals.
-_NUMBER = re.compile(r"(?<![\w)])-?(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,']\d+)*|\d+(?:[.,']\d+)+")
+# A number with its sign, its groups of digits and its decimals. An apostrophe may be a quotation mark, too.
+_REST = r"(?:[.,]\d+|'\d{3}(?!\d))"
+_NUMBER = re.compile(rf"(?<![\w)])-?(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+){_REST}*|\d+{_REST}+")
 _NEAR = 40
 
 

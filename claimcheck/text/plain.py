@@ -81,11 +81,10 @@ def _plain(source: str, text: str, before: Offsets | None, *, lines: bool) -> Pl
 
 def _normal(text: str, before: Offsets | None, *, lines: bool) -> tuple[str, Offsets | None]:
     """Compose letters, drop what is not seen, one space for many; `lines`: keep single breaks."""
-    pattern = _SPACE
-    if not unicodedata.is_normalized("NFC", text):
+    odd = _ODD.search(text) is not None
+    pattern = _SPACE_OR_ODD if odd else _SPACE
+    if not unicodedata.is_normalized("NFC", _DROPPED.sub("", text) if odd else text):
         pattern = _composing(text)
-    elif _ODD.search(text):
-        pattern = _SPACE_OR_ODD
     edits = []
     for match in pattern.finditer(text):
         old = match.group()
