@@ -22,6 +22,9 @@ FRENCH = {
     "a cycle of relations is not decided": "un cycle de relations n’est pas tranché",
     "more minimal sets of claims than are listed": "plus d’ensembles minimaux qu’on n’en liste",
     "more ends than are tested": "plus de bornes qu’on n’en essaie",
+    "no number of its kind was read in the quote": "aucun nombre de ce genre n’est lu dans la citation",
+    "an article in a language without a lexicon": "un article dans une langue sans lexique",
+    "an article that could not be read": "un article illisible",
     # values
     "a currency such as USD": "une devise telle que USD",
     "a bare number, since it is a count": "un nombre sans unité, puisqu’on compte",
@@ -135,7 +138,6 @@ FRENCH = {
     "the document has no {}": "le document n’a pas de {}",
     "no attribute": "pas d’attribut",
     "no subject": "pas de sujet",
-    "an article that could not be read": "un article illisible",
     "a rule matches more sets of claims than it looks at": (
         "une règle trouve plus d’ensembles d’affirmations qu’elle n’en regarde"
     ),

@@ -11,7 +11,7 @@ from claimcheck.index import Index
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
 from claimcheck.load.project import ConfigOf, Project, files_below, load_project
 from claimcheck.names import nearest
-from claimcheck.report import Found, Report
+from claimcheck.report import Coverage, Found, Report
 from claimcheck.rule import Applied, Rule, Tally, apply
 from claimcheck.rules import Rulebook, rules_for
 from claimcheck.source import Span
@@ -48,6 +48,7 @@ def run(request: Request) -> Report:
     report = _gather(projects, [one.applied for one in done])
     return report._replace(
         worlds=tuple(found for one in done for found in one.worlds),
+        coverage=tuple(found for one in done for found in one.coverage),
         fail_on=request.fail_on or home.fail_on,
         language=home.language,
     )
@@ -103,12 +104,23 @@ def _check(project: Project, book: Rulebook, request: Request) -> "_Checked":
     )
     index = index.with_relations(rule.relation for rule in chosen if rule.relation is not None)
     applied = apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
-    return _Checked(applied, _worlds(index) if request.witness else ())
+    covered = _coverage(index) if any(rule.reads_article for rule in chosen) else ()
+    return _Checked(applied, _worlds(index) if request.witness else (), covered)
 
 
 class _Checked(NamedTuple):
     applied: Applied
     worlds: tuple[Found, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def _coverage(index: Index) -> tuple[Coverage, ...]:
+    found = []
+    for document in index.documents:
+        passages = index.passages(document)
+        if passages is not None and passages.readable:
+            found.append(Coverage(document.path, passages.source.path, *passages.coverage))
+    return tuple(found)
 
 
 def _worlds(index: Index) -> tuple[Found, ...]:

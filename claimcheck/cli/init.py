@@ -34,6 +34,8 @@ document:
   text: article.en.md
   language: en
   published: 2026-02-10
+  not-encoded:
+    - {quote: closes in March 2026, reason: a plan of the round that nothing is held against}
 claims:
   - id: halden-pays
     subject: Halden
@@ -72,6 +74,13 @@ claims:
     value: about 125 million EUR
     quote: >-
       is worth some 125 million euros
+
+  - id: lumen-began
+    subject: Lumen
+    attribute: founded
+    value: 2019
+    quote: >-
+      was founded in 2019
 
   - id: revenue-2025
     subject: Lumen

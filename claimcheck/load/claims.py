@@ -47,6 +47,10 @@ def load_document(
     return document
 
 
+# What words of a language look like to the notation of values.
+_WORDED = frozenset(
+    ("invalid-value", "unknown-unit", "invalid-date", "missing-currency", "wrong-unit")
+)
 # Without one of these, a claim would speak of another time, world or thing than it does.
 _SET_APART = frozenset(("when", "denied", "scenario", "where", "precision"))
 
@@ -215,13 +219,17 @@ class _ClaimReader:
             claim.value = self._value(claim, value_type(dimension, claim.that), data)
 
     def _value(self, claim: Claim, wanted: ValueType, data: Mapping[str, Any]) -> Any:
+        text, precision = data["value"], data.get("precision")
+        resolve = self.vocabulary.resolve
         try:
-            return read_value(
-                data["value"],
-                wanted,
-                resolve=self.vocabulary.resolve,
-                precision=data.get("precision"),
-            )
+            try:
+                return read_value(text, wanted, resolve=resolve, precision=precision)
+            except BadValue as error:
+                if error.problem not in _WORDED or self.document.language is None:
+                    raise
+                from claimcheck.load.worded import read_worded
+
+                return read_worded(text, wanted, self.document, precision, error)
         except BadValue as error:
             if error.problem == "unknown-entity":
                 self._unknown_entity(claim, "value", data["value"])

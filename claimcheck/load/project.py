@@ -130,8 +130,9 @@ class _Loader:
             missing = article_problems(document, lambda text: self._inside(folder, text))
             problems += missing
             if self.articles and not missing:
-                path = os.path.normpath(os.path.join(folder, document.text))
-                document.article = read_source(path, shown_path(path))[0]
+                article = os.path.normpath(os.path.join(folder, document.text))
+                document.article, unread = read_source(article, shown_path(article))
+                problems += [problem for problem in unread if not document.article.text]
         document.problems += tuple(problems)
         document.name = _name(path, self.config.root)
         return document

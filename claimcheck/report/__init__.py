@@ -23,6 +23,15 @@ class Found(NamedTuple):
     witness: "Witness"
 
 
+class Coverage(NamedTuple):
+    """How much of an article its document encodes: quantities and dates quoted or left out, and all."""
+
+    document: str
+    article: str
+    quoted: int
+    total: int
+
+
 class Report(NamedTuple):
     """What a run found, and what it looked at."""
 
@@ -41,6 +50,8 @@ class Report(NamedTuple):
     """What the configuration wants the report to be in."""
     worlds: tuple[Found, ...] = ()
     """For each document that was asked about, a world in which its claims hold."""
+    coverage: tuple[Coverage, ...] = ()
+    """For each document whose article was read."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""

@@ -31,6 +31,10 @@ def as_data(report: Report, style: Style) -> dict[str, Any]:
             name: {"bound": t.bound, "checked": t.checked, "skipped": dict(t.skipped)}
             for name, t in sorted(report.tallies.items())
         },
+        "coverage": [
+            {**found._asdict(), "uncovered": found.total - found.quoted}
+            for found in report.coverage
+        ],
         "summary": {
             **{f"{level}s": report.count(level) for level in LEVELS},
             "accepted": len(report.accepted),

@@ -78,6 +78,16 @@ class Tally(Shape):
     skipped: dict[str, int]
 
 
+class CoverageShape(Shape):
+    """How much of an article its document encodes."""
+
+    document: str
+    article: str
+    quoted: int = Field(ge=0, description="quantities and dates that are quoted or left out")
+    total: int = Field(ge=0)
+    uncovered: int = Field(ge=0)
+
+
 class Summary(Shape):
     """How much was found and looked at."""
 
@@ -98,4 +108,5 @@ class ReportShape(Shape):
     findings: list[FindingShape]
     accepted: list[AcceptedShape]
     checked: dict[str, Tally] = Field(description="by rule: every one that ran, also in vain")
+    coverage: list[CoverageShape]
     summary: Summary

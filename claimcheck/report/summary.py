@@ -15,6 +15,10 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "references": ("reference", "references"),
         "checked": ("checked {}", "checked {}"),
         "skipped": ("{} comparison not made: {}", "{} comparisons not made: {}"),
+        "coverage": (
+            "{} of {} quantities and dates of the article quoted",
+            "{} of {} quantities and dates of {} articles quoted",
+        ),
         "accepted": (
             "finding accepted by an `ignore` entry",
             "findings accepted by `ignore` entries",
@@ -30,6 +34,10 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "references": ("référence", "références"),
         "checked": ("vérifié : {}", "vérifié : {}"),
         "skipped": ("{} comparaison non faite : {}", "{} comparaisons non faites : {}"),
+        "coverage": (
+            "{} des {} quantités et dates de l’article citées",
+            "{} des {} quantités et dates de {} articles citées",
+        ),
         "accepted": (
             "constat accepté par une entrée `ignore`",
             "constats acceptés par des entrées `ignore`",
@@ -49,6 +57,11 @@ def summary(report: Report, language: str) -> list[str]:
     )
     looked = ", ".join(_count(size, forms[name]) for name, size in sizes)
     lines = [f"{', '.join(found) or forms['none'][0]} · {forms['checked'][0].format(looked)}"]
+    if report.coverage:
+        quoted = sum(found.quoted for found in report.coverage)
+        total = sum(found.total for found in report.coverage)
+        several = len(report.coverage) > 1
+        lines.append(forms["coverage"][several].format(quoted, total, len(report.coverage)))
     reasons = skipped(report)
     if reasons:
         listed = ", ".join(

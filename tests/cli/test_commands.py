@@ -112,9 +112,9 @@ def test_json_is_valid_by_its_schema(newsroom: Path) -> None:
     assert finding["claims"] == ["valuation-lead", "valuation-end"]
     assert finding["location"] == {
         "path": "lumen/lumen.claims.yaml",
-        "line": 35,
+        "line": 37,
         "column": 12,
-        "end_line": 35,
+        "end_line": 37,
         "end_column": 33,
     }
     assert report["summary"]["errors"] == 1
@@ -142,7 +142,7 @@ def test_json_tells_what_was_accepted_and_why(newsroom: Path, tmp_path: Path) ->
 def test_several_formats_come_from_one_run(newsroom: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.json"
     done = claimcheck("check", "-f", "concise", "-f", f"json:{target}", folder=newsroom)
-    assert "lumen/lumen.claims.yaml:35:12: error values/conflict: " in done.stdout
+    assert "lumen/lumen.claims.yaml:37:12: error values/conflict: " in done.stdout
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
 
 

@@ -12,7 +12,7 @@ from claimcheck.rules import built_in
 from claimcheck.testing import check_examples, expected_findings, run_example
 
 RULES = built_in()
-FAMILIES = {"arithmetic", "format", "references", "time", "values"}
+FAMILIES = {"arithmetic", "format", "references", "text", "time", "values"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

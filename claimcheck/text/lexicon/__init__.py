@@ -92,6 +92,9 @@ class Lexicon:
         self.after_fraction = frozenset(parts["needs"])
         self.hedges_left = Phrases(_hedges(data["hedges"], "left"))
         self.hedges_right = Phrases(_hedges(data["hedges"], "right"))
+        self.hedge_phrases = tuple(
+            part for entry in data["hedges"] for phrase in entry["words"] for part in phrase.split("|")
+        )
         ranges = data["ranges"]
         self.to = _phrases(ranges["to"])
         self.bars = frozenset(word for word in ranges["to"] if " " not in word)
