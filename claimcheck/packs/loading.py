@@ -31,6 +31,7 @@ from claimcheck.names import nearest
 from claimcheck.packs.matching import ANYTHING, MatchRule, Template, check
 from claimcheck.packs.meaning import Scope, check_form, kind_of
 from claimcheck.packs.patterns import BadPattern, PatternRule, compiled, find
+from claimcheck.packs.readings import is_reading, reading_rule
 from claimcheck.packs.refusing import clash, in_words, within
 from claimcheck.rule import Rule
 from claimcheck.source import Path, Source
@@ -216,6 +217,9 @@ class Loader:
 
     def match(self, base: Rule, path: Path, entry: Mapping[str, Any]) -> Rule:
         """A match rule; of a trusted pack read when some document has all its attributes."""
+        if is_reading(entry):
+            rule = reading_rule(self, base, path, entry)
+            return rule._replace(help=rule.help or HELP)
         build = cache(partial(self.match_rule, base, path, entry))
         message = base.message or self.summary(base)
         if not self.trusted:
@@ -272,10 +276,6 @@ class Loader:
             self.fail(path, "a pattern such as investment(?who, in=?company)")
         if text in ANYTHING:
             return text
-        if text.startswith("reading("):
-            self.fail(
-                path, "readings of the article cannot be matched yet, only claims and references"
-            )
         try:
             found = read_expression(text)
         except BadExpression as error:

@@ -178,7 +178,9 @@ CASES = [
         "forbid: spent.value > 5 MW", "forbid:", "expected money, as on the left"),
     Bad("an option that is a list", "limit: 40", "limit: [40]", "options:", "expected"),
     Bad("a level that there is not", "level: warning", "level: fatal", "level:", "error"),
-    Bad("readings, which are not matched yet", "revenue(?company)\n      spent",
-        "reading(kind=x)\n      spent", "reading", "cannot be matched yet"),
+    Bad("a kind of reading that there is not", "revenue(?company)\n      spent",
+        "reading(kind=x)\n      spent", "reading", "a kind: money, share"),
+    Bad("readings beside claims", "revenue(?company)\n      spent",
+        "reading(kind=money)\n      spent", "spent:", "not matched together"),
 ]
 # fmt: on
