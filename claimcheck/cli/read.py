@@ -2,18 +2,22 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 
 from claimcheck.cli import OK
+from claimcheck.config import find_config
 from claimcheck.errors import UsageError
 from claimcheck.load.files import MAX_BYTES, decode, read_source
+from claimcheck.load.lexicons import own_words
 from claimcheck.model.period import BadDate, parse_period
 from claimcheck.source import Source
 from claimcheck.text.encoding import encoded
 from claimcheck.text.language import language_of
-from claimcheck.text.lexicon import LANGUAGES
-from claimcheck.text.reading import Reading, read_text
+from claimcheck.text.lexicon.own import languages_with, lexicon_with
+from claimcheck.text.plain import plain_of
+from claimcheck.text.reading import Reading, read_plain
 
 
 def main(argv: list[str]) -> int:
@@ -24,7 +28,7 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("file", metavar="FILE", help="the text; - reads standard input")
     parser.add_argument(
-        "--language", choices=LANGUAGES, help="of the text; by default, what its words tell"
+        "--language", metavar="CODE", help="of the text; by default, what its words tell"
     )
     parser.add_argument(
         "--published", metavar="DATE", help="the day that days without a year are near to"
@@ -33,7 +37,12 @@ def main(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     text = text_of(options.file).text
     language = options.language or language_of(text)
-    readings = read_text(text, language, _day(options.published))
+    folder = "." if options.file == "-" else os.path.dirname(os.path.abspath(options.file))
+    own = own_words(find_config(folder))
+    if language not in languages_with(own):
+        known = ", ".join(languages_with(own))
+        raise UsageError(f"--language {language}: there is no lexicon", f"there are {known}")
+    readings = read_plain(plain_of(text), lexicon_with(language, own), _day(options.published))
     if options.format == "json":
         data = {"language": language, "readings": [reading.data() for reading in readings]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

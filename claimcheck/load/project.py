@@ -10,6 +10,7 @@ from claimcheck.config import Config, find_config
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
+from claimcheck.load.lexicons import own_words
 from claimcheck.load.vocabulary import LoadedVocabulary, general_vocabulary, load_vocabulary
 from claimcheck.model.claim import Document, Problem
 from claimcheck.model.vocabulary import Vocabulary
@@ -115,6 +116,7 @@ class _Loader:
         self.sources: list[Source] = []
         self.general = below
         self.articles = articles
+        self.lexicons = own_words(config) if articles else None
         self.vocabularies: dict[str, LoadedVocabulary] = {}
         self.nearest: dict[str, LoadedVocabulary] = {}
 
@@ -135,6 +137,7 @@ class _Loader:
                 problems += [problem for problem in unread if not document.article.text]
         document.problems += tuple(problems)
         document.name = _name(path, self.config.root)
+        document.lexicons = self.lexicons
         return document
 
     def vocabulary(self, folder: str) -> LoadedVocabulary:

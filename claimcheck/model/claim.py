@@ -113,6 +113,7 @@ class Document:
         "claims",
         "kind",
         "language",
+        "lexicons",
         "name",
         "not_encoded",
         "path",
@@ -142,6 +143,8 @@ class Document:
         self.text: str | None = None
         self.article: Source | None = None
         """The text of the article, where it could be read."""
+        self.lexicons: object = None
+        """The newsroom's own lexicon files (text/lexicon/own.py), if it has any."""
         self.url: str | None = None
         self.not_encoded: tuple[tuple[str, str], ...] = ()
         """Passages that coverage leaves out, each with the reason."""

@@ -11,9 +11,10 @@ from claimcheck.text.agreement import Match, match
 from claimcheck.text.anchoring import Anchor, TextQuote, anchor, quote_of
 from claimcheck.text.articles import ArticleText
 from claimcheck.text.language import language_of
-from claimcheck.text.lexicon import LANGUAGES, lexicon
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.lexicon.own import OwnWords, languages_with, lexicon_with
 from claimcheck.text.plain import plain_of
-from claimcheck.text.reading import Reading, read_plain, read_text
+from claimcheck.text.reading import Reading, read_plain
 
 # How much of the sentence is told before a hedged number.
 _HEDGE, _HEDGE_WORDS = 40, 3
@@ -36,14 +37,27 @@ class Passages:
     @property
     def readable(self) -> bool:
         """Whether there is a lexicon for the article's language."""
-        return self.language in LANGUAGES
+        return self.language in languages_with(self._own)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The quantities and dates of the article; none in a language without a lexicon."""
         if not self.readable:
             return ()
-        return read_plain(self.article.plain, lexicon(self.language), self.document.published)
+        return read_plain(self.article.plain, self.lexicon, self.document.published)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the article's language, with the newsroom's own."""
+        return lexicon_with(self.language, self._own)
+
+    @property
+    def _own(self) -> OwnWords | None:
+        own = self.document.lexicons
+        return own if isinstance(own, OwnWords) else None
+
+    def _read(self, text: str) -> tuple[Reading, ...]:
+        return read_plain(plain_of(text), self.lexicon, self.document.published)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -133,7 +147,7 @@ class Passages:
 
     def _numbers(self, text: str) -> dict[object, str]:
         """The quantities and dates of a text by what they say, and its other digits."""
-        read = read_text(text, self.language, self.document.published) if self.readable else ()
+        read = self._read(text) if self.readable else ()
         telling = [reading for reading in read if not self._slight(reading)]
         found: dict[object, str] = {(r.kind, r.unit, r.low, r.high): r.text for r in telling}
         rest = text
@@ -152,7 +166,7 @@ class Passages:
 
     def _alone(self, start: int, end: int) -> tuple[Reading, ...]:
         text = self.source.text[start:end]
-        return read_text(text, self.language, self.document.published)
+        return self._read(text)
 
     @cached_property
     def uncovered(self) -> tuple[Reading, ...]:

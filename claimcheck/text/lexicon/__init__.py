@@ -169,7 +169,7 @@ def lexicon(language: str) -> Lexicon:
     if language not in LANGUAGES:
         known = ", ".join(LANGUAGES)
         raise UsageError(f"no lexicon for the language `{language}`", f"there are {known}")
-    return Lexicon(load_file(f"{language}.yaml"), tuple(_shared(language)))
+    return Lexicon(load_file(f"{language}.yaml"), tuple(shared_words(language)))
 
 
 def load_file(name: str) -> dict[str, Any]:
@@ -247,20 +247,20 @@ def _measures(
     return Phrases(names), Phrases(symbols, cased=True)
 
 
-def _shared(language: str) -> Iterator[tuple[str, Measure, bool]]:
+def shared_words(language: str) -> Iterator[tuple[str, Measure, bool]]:
     """The words of currencies and units in a language, and whether each is a symbol."""
     for code, entry in load_file("currencies.yaml").items():
         yield code, Measure("money", code), True
-        yield from _entry(Measure("money", code), entry, language)
+        yield from entry_words(Measure("money", code), entry, language)
         cent = Measure("money", code, Fraction(1, int(entry.get("cent", 100))))
-        yield from _entry(
+        yield from entry_words(
             cent, {**(entry.get("cents") or {}), "assumed": entry.get("assumed", ())}, language
         )
     for unit, entry in load_file("units.yaml").items():
-        yield from _entry(Measure("quantity", unit), entry, language)
+        yield from entry_words(Measure("quantity", unit), entry, language)
 
 
-def _entry(
+def entry_words(
     measure: Measure, entry: Mapping[str, Any], language: str
 ) -> Iterator[tuple[str, Measure, bool]]:
     """The symbols and names of one unit; assumed and risky ones are marked."""
