@@ -100,7 +100,7 @@ def _table(readings: Iterable[Reading]) -> str:
 
 def _asides(reading: Reading) -> str:
     """How certain, by whom, and what else the number may be."""
-    notes = [] if reading.certainty == "certain" else [reading.certainty]
+    notes: list[str] = [] if reading.certainty == "certain" else [reading.certainty]
     if reading.attribution:
         notes.append(f"says {_visible(reading.attribution)}")
     if reading.other is not None:

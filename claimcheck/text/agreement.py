@@ -133,7 +133,7 @@ def _compare(value: Quantity, reading: Reading, unit: Unit, times: Fraction) -> 
 def _tolerance(reading: Reading) -> Fraction:
     """How far a value may be from the number read: half its last digit, more if it is about that."""
     half = reading.place / 2
-    number = abs(reading.value or 0)
+    number = abs(reading.value) if reading.value is not None else Fraction(0)
     if not reading.about or not number:
         return half
     zeros = reading.place
