@@ -133,6 +133,8 @@ def _compare(value: Quantity, reading: Reading, unit: Unit, times: Fraction) -> 
 def _tolerance(reading: Reading) -> Fraction:
     """How far a value may be from the number read: half its last digit, more if it is about that."""
     half = reading.place / 2
+    if reading.kind == "share" and not reading.unit:
+        half = Fraction(1, 200)  # two thirds are 66 % or 67 %
     number = abs(reading.value) if reading.value is not None else Fraction(0)
     if not reading.about or not number:
         return half
