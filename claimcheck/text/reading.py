@@ -7,8 +7,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from claimcheck.text.plain import Plain, plain_of
-
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
 from claimcheck.text.amounts import Amount, amounts_at, is_time
@@ -16,6 +14,7 @@ from claimcheck.text.days import Stretch, date_at
 from claimcheck.text.decoys import decoy_at
 from claimcheck.text.hedges import Hedges, Marks, Voice, hedges_of, voices_of
 from claimcheck.text.lexicon import Lexicon, Measure, lexicon
+from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.sentences import Segment, segments_of
 from claimcheck.text.tokens import Tokens, tokenize
 
@@ -268,10 +267,12 @@ def _amount_reading(amount: Amount, hedges: Hedges, common: dict[str, object]) -
         high, high_in, low_in = None, False, not hedges.strict
     numeral, measure = amount.numeral, amount.measure
     other = None if numeral.other is None else numeral.other * measure.times
+    place = numeral.place * measure.times
     if other is not None and measure.kind == "money" and numeral.value > _MOST_MONEY:
         factor = numeral.other / numeral.value if numeral.other else Fraction(1)
         other = numeral.value * measure.times
         value, low, high = (end and end * factor for end in (value, low, high))
+        place *= factor
     return Reading(
         measure.kind,  # type: ignore[arg-type]
         measure.unit,
@@ -281,7 +282,7 @@ def _amount_reading(amount: Amount, hedges: Hedges, common: dict[str, object]) -
         low_in,
         high_in,
         hedges.about or numeral.about,
-        place=numeral.place * measure.times,
+        place=place,
         other=other,
         doubt=numeral.doubt,
         assumed=measure.assumed,
