@@ -16,8 +16,10 @@ Missing = Literal["text", "order", "context", "table", "row", "column"]
 
 # […] and (…), also with three points, and as Markdown that escapes the bracket.
 _ELLIPSIS = re.compile(r"\\?\[ ?(?:…|\.\.\.) ?\\?\]|\( ?(?:…|\.\.\.) ?\)")
-# A quote that occurs more often is ambiguous enough; and after so many places within words no more is tried.
-_MOST, _TRIES = 1_000, 10_000
+# A quote that occurs more often is ambiguous enough.
+_MOST = 100
+# How often a quote of one code point is looked for; a longer one so much less, as each time takes longer.
+_TRIES = 100_000_000
 
 
 class TextQuote(NamedTuple):
@@ -123,17 +125,16 @@ def _hits(text: str, part: str) -> list[Place]:
 
 
 def _occurrences(text: str, needle: str) -> Iterator[Place]:
-    """Where a text stands from boundary to boundary, never overlapping itself."""
-    at, found = text.find(needle), 0
-    for _ in range(_TRIES):
+    """Where a text stands from boundary to boundary."""
+    at, found = -1, 0
+    for _ in range(_MOST + _TRIES // len(needle)):
+        at = text.find(needle, at + 1)
         if at < 0 or found == _MOST:
             return
         end = at + len(needle)
-        alone = is_boundary(text, at) and is_boundary(text, end)
-        if alone:
+        if is_boundary(text, at) and is_boundary(text, end):
             found += 1
             yield at, end
-        at = text.find(needle, end if alone else at + 1)
 
 
 def _is_before(text: str, prefix: str, place: int) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.text.tables import Table, tables_of
 
 # Quotation marks and dashes of all kinds count as one; lower case keeps the length of everything else.
 _SAME = (("İ", "i"), ('"', "'"), ("–", "-"), ("—", "-"), ("―", "-"), ("ς", "σ"))
-_SPACED = re.compile(r"\n\n?(?!')|[ \n]*'[ \n]*|\.\.\.")
+_SPACED = re.compile(r"[ \n]*'[ \n]*|\n\n?|\.\.\.")
 
 
 def folded(text: str) -> tuple[str, Offsets | None]:

@@ -13,7 +13,7 @@ MASK = "\u200b"
 _BLANKS = (
     ("\r\n", " \n"),
     *((sign, "\n") for sign in "\r\x85\u2028\u2029"),
-    *((sign, " ") for sign in "\t\v\f"),
+    *((sign, " ") for sign in "\t\v\f\x1c\x1d\x1e\x1f"),
 )
 _FRONT = re.compile(
     r"\A\ufeff?---[ ]*\n(?=[\w\"'-]+[ ]*:|\#)(?:(?!---|\.\.\.)[^\n]*\n)*+(?:---|\.\.\.)[ ]*(?=\n|\Z)"

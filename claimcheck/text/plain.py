@@ -22,7 +22,6 @@ _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(),
 _SPACE = re.compile(r"[ \n]{2,}|\n")
 _ODD = re.compile(f"[{_UNSEEN}ﬀ-ﬆ]")
 _SPACE_OR_ODD = re.compile(rf"[ \n{_UNSEEN}]{{2,}}|[\n{_UNSEEN}ﬀ-ﬆ]")
-_DROPPED = re.compile(f"[{_UNSEEN}]+")
 
 
 class Plain(NamedTuple):
@@ -83,7 +82,7 @@ def _normal(text: str, before: Offsets | None, *, lines: bool) -> tuple[str, Off
     """Compose letters, drop what is not seen, one space for many; `lines`: keep single breaks."""
     odd = _ODD.search(text) is not None
     pattern = _SPACE_OR_ODD if odd else _SPACE
-    if not unicodedata.is_normalized("NFC", _DROPPED.sub("", text) if odd else text):
+    if not unicodedata.is_normalized("NFC", _seen(text) if odd else text):
         pattern = _composing(text)
     edits = []
     for match in pattern.finditer(text):
@@ -103,7 +102,11 @@ def _spaced(run: str, lines: bool) -> str:
 
 
 def _composed(cluster: str) -> str:
-    return unicodedata.normalize("NFC", _DROPPED.sub("", cluster))
+    return unicodedata.normalize("NFC", _seen(cluster))
+
+
+def _seen(text: str) -> str:
+    return _ODD.sub(lambda match: _LIGATURES.get(match.group(), ""), text)
 
 
 def _composing(text: str) -> re.Pattern[str]:

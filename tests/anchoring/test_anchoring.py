@@ -199,6 +199,8 @@ def test_very_long_quotes() -> None:
 
 
 def test_a_quote_that_occurs_very_often_is_ambiguous() -> None:
-    assert len(anchor(ArticleText(Source("a.md", "oui " * 50_000)), "oui").spans) == 1_000
+    assert len(anchor(ArticleText(Source("a.md", "oui " * 50_000)), "oui").spans) == 100
     assert anchor(ArticleText(Source("a.md", "a" * 100_000)), "a" * 2_000).state == "not-found"
-    assert anchor(ArticleText(Source("a.md", "oui oui oui")), "oui oui").state == "found"
+    numbers = "33 " * 50_000
+    assert anchor(ArticleText(Source("a.md", f"{numbers} 3")), "3").spans == ((150_001, 150_002),)
+    assert anchor(ArticleText(Source("a.md", "oui oui oui")), "oui oui").spans == ((0, 7), (4, 11))
