@@ -94,14 +94,14 @@ class Passages:
     def hedged(self, reading: Reading) -> str:
         """What a reading says, with a hedge that stands right before it."""
         text = self.said(reading.start, reading.end)
-        if (
-            not (reading.about or reading.low is None or reading.high is None)
-            or reading.kind == "date"
-        ):
+        plain = reading.low is not None and reading.high is not None and not reading.about
+        if plain or reading.kind == "date":
             return text
         start = max(reading.sentence[0], reading.start - _HEDGE)
-        before = self.said(start, reading.start) if start < reading.start else ""
-        return f"{' '.join(before.split()[-_HEDGE_WORDS:])} {text}".strip()
+        words = self.said(start, reading.end).split(" ")
+        if start > reading.sentence[0]:
+            words = words[1:]  # it may be cut
+        return " ".join(words[-len(text.split(" ")) - _HEDGE_WORDS :])
 
     def quoted(self, claim: Claim) -> Iterator[Reading]:
         """What the quote of a claim states, as certain and attributed as the quote itself says."""

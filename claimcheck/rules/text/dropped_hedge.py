@@ -17,8 +17,8 @@ from claimcheck.text.passages import Passages
 LEVEL = "warning"
 READS_ARTICLE = True
 MESSAGE = {
-    "en": "{claim} says {value}, but its quote says {encoded}",
-    "fr": "{claim} dit {value}, mais sa citation dit {encoded}",
+    "en": "{claim} says {value}, but its quote says “{read}”",
+    "fr": "{claim} dit {value}, mais sa citation dit « {read} »",
 }
 HELP = {
     "en": "write `value: {encoded}`",
@@ -103,7 +103,12 @@ def _dropped(index: Index, passages: Passages, claim: Claim, found: Match) -> It
     common = Finding(
         about=f"{claim.id} value",
         span=index.span(claim),
-        data={"claim": claim.id, "value": said(claim), "encoded": encoded(reading)},
+        data={
+            "claim": claim.id,
+            "value": said(claim),
+            "read": passages.hedged(reading),
+            "encoded": encoded(reading),
+        },
         claims=(claim,),
         level="warning",
         related=(Related(place, Phrase(_HERE)),),

@@ -19,7 +19,7 @@ from claimcheck.text.reading import Reading
 LEVEL = "error"
 READS_ARTICLE = True
 MESSAGE = {
-    "en": "{claim} says {value}, but its quote says {read}",
+    "en": "{claim} says {value}, but its quote says “{read}”",
     "fr": "{claim} dit {value}, mais sa citation dit « {read} »",
 }
 HELP = {
@@ -28,23 +28,23 @@ HELP = {
 }
 _TEXTS = {
     "points": {
-        "en": "{claim} says {value}, but its quote says {read}: percent and percentage points are not the same",
+        "en": "{claim} says {value}, but its quote says “{read}”: percent and percentage points are not the same",
         "fr": "{claim} dit {value}, mais sa citation dit « {read} » : pour cent et points ne se valent pas",
     },
     "direction": {
-        "en": "{claim} says {value}, but its quote limits it on the other side: {read}",
+        "en": "{claim} says {value}, but its quote limits it on the other side: “{read}”",
         "fr": "{claim} dit {value}, mais sa citation le borne de l’autre côté : « {read} »",
     },
     "strict": {
-        "en": "{claim} says {value}, but for its quote the limit itself is another matter: {read}",
+        "en": "{claim} says {value}, but for its quote the limit itself is another matter: “{read}”",
         "fr": "{claim} dit {value}, mais sa citation traite autrement la limite même : « {read} »",
     },
     "bound": {
-        "en": "{claim} says {value}, but its quote gives no such limits: {read}",
+        "en": "{claim} says {value}, but its quote gives no such limits: “{read}”",
         "fr": "{claim} dit {value}, mais sa citation ne donne pas ces bornes : « {read} »",
     },
     "when": {
-        "en": "{claim} speaks of {value}, but its quote of {read}",
+        "en": "{claim} speaks of {value}, but its quote of “{read}”",
         "fr": "{claim} parle de {value}, mais sa citation de « {read} »",
     },
 }
