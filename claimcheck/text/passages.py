@@ -89,7 +89,8 @@ class Passages:
 
     def said(self, start: int, end: int) -> str:
         """A stretch of the article as it reads, on one line."""
-        return " ".join(plain_of(self.source.text[start:end]).text.split())
+        plain = self.article.plain
+        return " ".join(plain.text[plain.index(start) : plain.index(end)].split())
 
     def hedged(self, reading: Reading) -> str:
         """What a reading says, with a hedge that stands right before it."""
