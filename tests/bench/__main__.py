@@ -4,6 +4,7 @@
     python -m tests.bench startup              `--version`, and a cold check of one 12-claim file
     python -m tests.bench many                 1,000 files with 11,600 claims on one core
     python -m tests.bench components           what the consistency engine decides in a second
+    python -m tests.bench reading              quantities and dates read from a megabyte of prose
     python -m tests.bench profile              where the check of these files spends its time
     python -m tests.bench corpus DIR           only write the files (--documents N --seed S)
 
@@ -28,9 +29,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import check_many, components, corpus, measure, profiling, startup
+from tests.bench import check_many, components, corpus, measure, profiling, reading, startup
 
-WHAT = ("all", "startup", "many", "components", "profile", "corpus")
+WHAT = ("all", "startup", "many", "components", "reading", "profile", "corpus")
 
 
 def main(argv: list[str]) -> int:
@@ -59,6 +60,8 @@ def _run(options: argparse.Namespace, folder: Path) -> bool:
         met &= startup.run(folder / "one", seed, options.runs or 21)
     if options.what in ("all", "components"):
         met &= components.run(folder / "components", seed)
+    if options.what in ("all", "reading"):
+        met &= reading.run(options.runs or 3)
     if options.what in ("all", "many"):
         met &= check_many.run(folder / "many", documents, seed, options.runs or 9)
     return met
@@ -74,7 +77,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path, help="for corpus: where to write it")
     parser.add_argument("--documents", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
-    parser.add_argument("--runs", type=int, metavar="N", help="rounds (startup 21, many 9)")
+    parser.add_argument(
+        "--runs", type=int, metavar="N", help="rounds (startup 21, many 9, reading 3)"
+    )
     parser.add_argument("--strict", action="store_true", help="exit 1 if a bar is missed")
     options = parser.parse_args(argv)
     if (options.what == "corpus") != (options.folder is not None):

@@ -56,6 +56,11 @@ def test_a_reading_stands_where_it_says(case: Case, start: str) -> None:
         check_places(text, read_text(text, case.language))
 
 
+@pytest.mark.xfail(reason="both sums take the one sign between them", strict=False)
+def test_two_sums_share_no_sign() -> None:
+    check_places("12 000$3.5m", read_text("12 000$3.5m", "en"))
+
+
 # ---- the same text written differently
 
 
@@ -262,6 +267,12 @@ def test_every_place_of_a_normalised_text_is_in_the_source(text: str, markdown: 
 @given(texts.noise)
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     once = plain_of(text, markdown=False).text
+    assert plain_of(once, markdown=False).text == once
+
+
+@pytest.mark.xfail(reason="the last letter of a ligature is not composed", strict=False)
+def test_an_accent_on_a_ligature_is_composed() -> None:
+    once = plain_of("ﬁ\u0300", markdown=False).text
     assert plain_of(once, markdown=False).text == once
 
 
