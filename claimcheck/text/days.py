@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.text.amounts import noun_after
+from claimcheck.text.counts import noun_after
 from claimcheck.text.lexicon import Dates, Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.tokens import Tokens

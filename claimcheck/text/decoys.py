@@ -1,8 +1,9 @@
 """Numbers that are no quantities: times of day, names, ordinals, telephone numbers, references."""
 
-from claimcheck.text.amounts import is_name_before, unit_after
+from claimcheck.text.counts import is_name_before
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import number_at
+from claimcheck.text.parts import unit_after
 from claimcheck.text.tokens import Tokens
 
 

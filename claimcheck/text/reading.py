@@ -9,11 +9,12 @@ from typing import Literal, NamedTuple
 
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
-from claimcheck.text.amounts import Amount, amounts_at, is_time
+from claimcheck.text.amounts import amounts_at
 from claimcheck.text.days import Stretch, date_at
 from claimcheck.text.decoys import decoy_at
 from claimcheck.text.hedges import Hedges, Marks, Voice, hedges_of, voices_of
 from claimcheck.text.lexicon import Lexicon, Measure, lexicon
+from claimcheck.text.parts import Amount, is_time
 from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.sentences import Segment, segments_of
 from claimcheck.text.tokens import Tokens, tokenize
@@ -24,8 +25,8 @@ Kind = Literal["money", "share", "points", "quantity", "count", "date"]
 class Reading(NamedTuple):
     """A quantity or date that a text states.
 
-    Numbers are in `unit`, scale words multiplied in; of a date, `low` and `high` are its first and last day as
-    ordinals. The ends are as written: nothing is widened for `about` or for rounding.
+    Numbers are in `unit`, scale words multiplied in; of a date, `low` and `high` are its first and last day
+    as ordinals. The ends are as written: nothing is widened for `about` or for rounding.
     """
 
     kind: Kind

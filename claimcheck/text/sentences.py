@@ -7,11 +7,10 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
+from claimcheck.text.parts import COUNT, priced
 from claimcheck.text.plain import Plain
 from claimcheck.text.tables import Table, tables_of
-
-from claimcheck.text.amounts import COUNT, priced
-from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
 from claimcheck.text.tokens import Tokens, tokenize
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-# Three capitals right before a number are a currency or a name: USD3.14. A word may end in the apostrophe of an elision (jusqu'à); a number keeps its separators.
-_TOKEN = re.compile(r"([0-9]+(?:[.,'][0-9]+)*)|(?:[A-Z]{3}|RM|Rs)(?=[0-9])|([^\W0-9_]\w*(?:'(?=\w))?)|(?:[^\w\s]|_)")
+# Three capitals right before a number are a currency or a name: USD3.14. A word may end in the apostrophe of
+# an elision (jusqu'à); a number keeps its separators.
+_TOKEN = re.compile(
+    r"([0-9]+(?:[.,'][0-9]+)*)|(?:[A-Z]{3}|RM|Rs)(?=[0-9])|([^\W0-9_]\w*(?:'(?=\w))?)|(?:[^\w\s]|_)"
+)
 
 _Value = TypeVar("_Value")
 

@@ -1,0 +1,86 @@
+"""Shares in words: deux tiers des, half of, one in five."""
+
+from fractions import Fraction
+
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import Numeral, fraction_at, number_at
+from claimcheck.text.parts import FRACTION, Amount, Part, measure_at, unit_after
+from claimcheck.text.tokens import Tokens
+
+
+def share_at(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
+    """Deux tiers des, half of: a share without a unit."""
+    found = fraction_at(tokens, i, lex)
+    if found is None:
+        return None
+    value, end = found
+    inside = tokens.word(end - 1) in lex.after_fraction
+    if tokens.word(end) in lex.not_after_fraction:
+        return None
+    if not (
+        inside
+        or tokens.word(end) in lex.after_fraction
+        or _evident(tokens, i, lex)
+        or _and_share(tokens, end, i, lex)
+    ):
+        return None
+    if lex.decimal == "," and tokens.word(end + 1) in lex.not_after_fraction:
+        return None
+    unit = measure_at(tokens, end, lex)
+    if unit is not None and unit[0].kind == "share":
+        return None
+    numeral = Numeral(value, end)
+    stop = end - 1 if inside and tokens.word(end - 1) in lex.of | lex.determiners else end
+    return Amount(FRACTION, value, value, i, stop, numeral, tail=end)
+
+
+def _evident(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether two words can be nothing but a fraction: two-thirds, trois quarts."""
+    plural = bool(lex.joined) and lex.numerators.get(tokens.word(i), 0) > 1
+    return plural or tokens.join(i + 1) == "-"
+
+
+def _and_share(tokens: Tokens, end: int, start: int, lex: Lexicon) -> bool:
+    """Whether "between a third" goes on with another share."""
+    return tokens.word(end) in lex.between_and and tokens.word(start - 1) in lex.between
+
+
+def between_shares(tokens: Tokens, first: Amount, lex: Lexicon) -> Amount:
+    """Entre un tiers et la moitié: the range, if it is one."""
+    if not _and_share(tokens, first.end, first.start, lex):
+        return first
+    second = share_at(tokens, first.end + 1, lex)
+    if (
+        second is None
+        and tokens.word(first.end + 1) in lex.articles
+        and tokens.word(first.end + 2) in lex.half_words
+    ):
+        end = first.end + 3
+        second = first._replace(low=Fraction(1, 2), high=Fraction(1, 2), end=end, tail=end)
+    if second is None or second.low is None or first.low is None or second.low <= first.low:
+        return first
+    return first._replace(high=second.high, end=second.end, tail=second.tail, is_range=True)
+
+
+# Seven in ten: what shares are counted by.
+_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000))
+
+
+def one_of(tokens: Tokens, first: Part, lex: Lexicon) -> Amount | None:
+    """Un Français sur cinq, one in five: a share."""
+    if first.measure is not None or first.numeral.place != 1:
+        return None
+    for at in range(first.end, min(first.end + 3, len(tokens.words))):
+        if not tokens.raw[at][0].isalpha():
+            return None
+        link = lex.one_of.at(tokens.words, at)
+        if link is None:
+            continue
+        whole = number_at(tokens, link[1], lex)
+        if whole is None or whole.value not in _WHOLES or not first.numeral.value < whole.value:
+            return None
+        if unit_after(tokens, whole, lex)[0] is not None and at == first.end:
+            return None
+        value = first.numeral.value / whole.value
+        return Amount(FRACTION, value, value, first.start, whole.end, whole, tail=whole.end)
+    return None
