@@ -218,7 +218,7 @@ def test_a_hedge_says_what_its_entry_says(language: str, entry: HedgeWords, phra
     assert (one.low, one.high, one.low_included, one.high_included) == ends
 
 
-@given(st.sampled_from(HEDGES), st.sampled_from(HEDGES), st.integers(2, 99_999), st.data())
+@given(st.sampled_from(HEDGES), st.sampled_from(HEDGES), st.integers(100, 99_999), st.data())
 def test_a_hedged_number_allows_what_the_bare_one_does(
     hedge: tuple[str, HedgeWords, str],
     other: tuple[str, HedgeWords, str],
@@ -270,7 +270,6 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
     assert plain_of(once, markdown=False).text == once
 
 
-@pytest.mark.xfail(reason="the last letter of a ligature is not composed", strict=False)
 def test_an_accent_on_a_ligature_is_composed() -> None:
     once = plain_of("ﬁ\u0300", markdown=False).text
     assert plain_of(once, markdown=False).text == once
