@@ -145,7 +145,7 @@ class Marks:
     def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
         self.tokens = tokens
         self.marks = marks_of(tokens, lex)
-        self.copulas = lex.no_nouns
+        self.lex = lex
         self._next = 0
 
     def at(self, start: int, end: int) -> Certainty:
@@ -162,10 +162,16 @@ class Marks:
             levels.append(marks[self._next].level)
         return "possible" if "possible" in levels else "probable" if levels else "certain"
 
+    def _is_copula(self, mark: int) -> bool:
+        """Whether a mark is "are to" and the like: 3,200 m that are to be paid are certain metres."""
+        found = self.lex.certainty.at(self.tokens.words, mark)
+        several = found is not None and found[1] > mark + 1
+        return several and self.tokens.words[mark] in self.lex.no_nouns
+
     def _follows(self, end: int, mark: int) -> bool:
         """Whether a mark stands in the clause of the number before it, with no other number between."""
-        if mark - end > 8 or self.tokens.words[mark] in self.copulas:
-            return False  # "3,200 m are to be paid" are certain metres
+        if mark - end > 8 or self._is_copula(mark):
+            return False
         return not any(
             self.tokens.words[i] in ",;:()" or self.tokens.numeric[i] for i in range(end, mark)
         )
