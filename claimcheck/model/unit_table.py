@@ -14,6 +14,7 @@ mm|1/1000|0|m:1|millimetre,millimetres,millimeter,millimeters,millimètre,millim
 cm|1/100|0|m:1|centimetre,centimetres,centimeter,centimeters,centimètre,centimètres
 dm|1/10|0|m:1|decimetre,decimetres,decimeter,decimeters,décimètre,décimètres
 m|1|0|m:1|metre,metres,meter,meters,mètre,mètres
+hm|100|0|m:1|hectometre,hectometres,hectometer,hectometers,hectomètre,hectomètres
 km|1000|0|m:1|kilometre,kilometres,kilometer,kilometers,kilomètre,kilomètres
 inch|127/5000|0|m:1|inches
 ft|381/1250|0|m:1|foot,feet
@@ -43,6 +44,9 @@ acre foot|75271680000000/61023377953|0|m:3|acre feet
 barrel|9936705933/62500000000|0|m:3|barrels,bbl,oil barrel,oil barrels,baril,barils
 gallon|473176473/125000000000|0|m:3|gallons,US gallon,US gallons
 imperial gallon|454609/100000000|0|m:3|imperial gallons
+cup|473176473/2000000000000|0|m:3|cups
+tablespoon|473176473/32000000000000|0|m:3|tablespoons
+teaspoon|157725491/32000000000000|0|m:3|teaspoons
 ng|1/1000000000000|0|kg:1|nanogram,nanograms,nanogramme,nanogrammes
 µg|1/1000000000|0|kg:1|ug,microgram,micrograms,microgramme,microgrammes
 mg|1/1000000|0|kg:1|milligram,milligrams,milligramme,milligrammes

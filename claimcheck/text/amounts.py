@@ -1,10 +1,15 @@
 """Amounts in a sentence: numbers with their units, ranges of them, shares, counts of things."""
 
+from fractions import Fraction
+
 from claimcheck.text.counts import noun_after, noun_after_hedge
+from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Lexicon, Measure
-from claimcheck.text.parts import COUNT, Amount, Part, half_unit, is_time, is_weak, part_at
+from claimcheck.text.measures import COUNT, is_time, measure_at
+from claimcheck.text.parts import Amount, Part, is_weak, part_at, with_cents
+from claimcheck.text.portions import half_unit
 from claimcheck.text.ranges import range_at
-from claimcheck.text.shares import between_shares, one_of, share_at
+from claimcheck.text.shares import between_shares, one_of, percentage_of, share_at
 from claimcheck.text.tokens import Tokens
 
 
@@ -26,8 +31,33 @@ def amounts_at(
     ranged = range_at(tokens, first, lex, context)
     if ranged is not None:
         return ranged
-    one = one_of(tokens, first, lex) or _single(tokens, first, lex, context)
+    one = (
+        one_of(tokens, first, lex)
+        or percentage_of(tokens, i, lex)
+        or _single(tokens, first, lex, context)
+    )
     return [] if one is None else [one]
+
+
+def one_by_article(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
+    """One of a unit by its article, where hedges measure it, "about a mile", or it is all there is."""
+    found = measure_at(tokens, i + 1, lex)
+    if found is None or found[0].bare or found[0].kind not in ("money", "quantity"):
+        return None
+    measure, end = found
+    alone = i == 0 and end >= len(tokens.words)
+    if is_time(measure) or not (alone or lex.hedges_left.before(tokens.words, i)):
+        return None
+    part = with_cents(tokens, Part(Numeral(Fraction(1), i + 1), measure, i, end), lex)
+    end, value = part.end, part.numeral.value * measure.times
+    after = tokens.word(end)
+    if (
+        tokens.is_word(end)
+        and after not in lex.no_nouns
+        and not lex.context.sizes.at(tokens.words, end)
+    ):
+        return None
+    return Amount(measure, value, value, i, end, part.numeral, tail=end)
 
 
 def _order(tokens: Tokens, part: Part, lex: Lexicon) -> list[Amount]:

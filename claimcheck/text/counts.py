@@ -1,7 +1,7 @@
 """What a bare number counts: the plural noun after it, and names whose numbers count nothing."""
 
+from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import Numeral
 from claimcheck.text.tokens import Tokens
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.text.counts import noun_after
+from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Dates, Lexicon
-from claimcheck.text.numerals import Numeral
 from claimcheck.text.tokens import Tokens
 
 

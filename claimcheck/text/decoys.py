@@ -2,8 +2,8 @@
 
 from claimcheck.text.counts import is_name_before
 from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.measures import unit_after
 from claimcheck.text.numerals import number_at
-from claimcheck.text.parts import unit_after
 from claimcheck.text.tokens import Tokens
 
 
@@ -29,6 +29,8 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon, *, bare: bool) -> int:
     if _telephone(tokens, i) > i:
         return _telephone(tokens, i)
     if tokens.join(i) == "-" and tokens.word(i - 1) != "sub" and not _currency(tokens, i, lex):
+        return after
+    if tokens.word(i - 1) == "^" and tokens.join(i) == "":
         return after
     if tokens.word(i - 1) == "." and tokens.join(i) == tokens.join(i - 1) == "" and i > 1:
         return after

@@ -62,7 +62,8 @@ def _left(tokens: Tokens, start: int, lex: Lexicon) -> tuple[Hedge, int] | None:
         at = start - gap
         found = lex.hedges_left.before(tokens.words, at)
         if found is not None and found[0].gap >= gap and (found[0].gap > 2 or not article):
-            return found
+            near = tokens.words[max(0, found[1] - 3) : found[1]]
+            return None if found[0].not_after and found[0].not_after & set(near) else found
         article = article or tokens.word(at - 1) in lex.articles
         if not _may_stand_between(tokens, at - 1, lex):
             return None

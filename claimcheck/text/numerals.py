@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from claimcheck.text.counts import noun_after
 from claimcheck.text.digits import MOST_DIGITS, Numeral, digits_at, with_fraction
 from claimcheck.text.lexicon import Lexicon, Scale, lexicon
 from claimcheck.text.tokens import Tokens, tokenize
@@ -76,7 +77,12 @@ def _short(
         after = lex.symbols.at(tokens.raw, i + 1) or lex.measures.at(tokens.words, i + 1)
         if after is None and tokens.word(i + 1) in lex.of:
             after = lex.measures.at(tokens.words, i + 2)
-        if after is None or after[0].kind != "money":
+        if after is not None and after[0].kind == "money":
+            return scale, i + 1
+        thousands = tokens.raw[i] == "k" and (
+            after or noun_after(tokens, number._replace(end=i + 1), lex)
+        )
+        if not thousands or tokens.joins[i] != "":  # 10k runners, but "a 10k race"
             return None
     return scale, i + 1
 
@@ -90,6 +96,9 @@ def _from_words(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
         bare = _bare_scale(tokens, i, lex)
         return None if bare is None else _half(tokens, _rest(tokens, bare, lex), lex)
     value, end = group
+    if value == 0 and tokens.word(end) not in lex.point:  # zero eight
+        more = _from_words(tokens, end, lex)
+        return Numeral(value, end) if more is None else more
     number = Numeral(value, end)
     number = _point(tokens, number, lex)
     number = _half(tokens, number, lex)
@@ -109,9 +118,11 @@ def _bare_scale(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if found is None:
         return None
     scale, end = found
+    followed = scale.value == 1000 and _group(tokens, end, lex)  # mil neuf cent vingt
     if (
         start == i
         and word not in lex.bare_scales
+        and not followed
         and tokens.word(i - 1) not in lex.determiners | lex.of
     ) and tokens.word(i - 1) != "au":
         return None
@@ -178,7 +189,10 @@ def _group(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Fraction, int] | None:
         else:
             return None
     value, end = start
-    if tokens.word(end) in lex.hundred and 0 < value < 100 and (not lex.joined or value < 20):
+    counted = value < 20 or (
+        not lex.joined and value % 10
+    )  # nineteen hundred, but not "sixty hundred"
+    if tokens.word(end) in lex.hundred and 0 < value < 100 and counted:
         value, end = value * 100, end + 1
         after = end + 1 if words[end : end + 1] == [lex.joiner] and not lex.joined else end
         rest = _below_hundred(tokens, after, lex)

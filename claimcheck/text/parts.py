@@ -3,10 +3,12 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.model.units import UnknownUnit, parse_unit
+from claimcheck.model.units import parse_unit
 from claimcheck.text.counts import noun_after
+from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Lexicon, Measure
-from claimcheck.text.numerals import Numeral, fraction_at, number_at
+from claimcheck.text.measures import is_time, measure_at, priced, unit_after
+from claimcheck.text.numerals import number_at
 from claimcheck.text.tokens import Tokens
 
 
@@ -40,50 +42,101 @@ class Amount(NamedTuple):
     """The token after all that belongs to it: the noun that is counted, too."""
 
 
-def is_time(measure: Measure) -> bool:
-    """Whether it is a unit of time."""
-    return measure.kind == "quantity" and parse_unit(measure.unit).dimension == "s:1"
-
-
-COUNT = Measure("count", "")
-
-
-FRACTION = Measure("share", "")
-
-
 def part_at(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
     """The number that begins with token i, with a currency before it or a unit after it."""
-    before = lex.symbols.before(tokens.raw, i)
-    if before is not None and (
-        before[0].kind != "money" or tokens.joins[i] == "-" or not tokens.is_number(i)
-    ):
-        before = None
-    if before is not None and _belongs_to_number_before(tokens, before[1], lex):
-        before = None
+    before = _currency_before(tokens, i, lex)
     numeral = number_at(tokens, i, lex, money=before is not None)
     if numeral is None:
         return None
     start = i if before is None else before[1]
+    if before is None and _is_decimals(tokens, i, lex):
+        digits = 10 ** len(tokens.raw[i])
+        numeral = numeral._replace(value=numeral.value / digits, place=numeral.place / digits)
+        start = i - 1
     negative, start = _sign(tokens, start, lex)
+    measure: Measure | None
     if before is not None:
         measure, end = priced(tokens, before[0], numeral.end, lex)
     else:
-        measure, end = unit_after(tokens, numeral, lex)
+        measure, end = unit_after(tokens, numeral, lex, start)
     if before is None and measure is None and negative and not tokens.is_number(i):
         negative = False
-    part = Part(numeral, measure, start, end, negative)
+    part = _below_zero(tokens, Part(numeral, measure, start, end, negative), lex)
+    measure, end = part.measure, part.end
+    if measure is not None and _cold(tokens, start, measure):
+        part = part._replace(negative=True, start=start - 1)
     half = lex.half.at(tokens.words, end) if measure is not None and not numeral.scaled else None
     if half is not None:  # deux heures et demie
         more = numeral._replace(value=numeral.value + Fraction(1, 2), place=Fraction(1, 2))
         return part._replace(numeral=more, end=half[1])
-    return _with_cents(tokens, part, lex)
+    return with_lesser(tokens, with_cents(tokens, part, lex), lex)
+
+
+def _currency_before(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
+    """The currency whose sign, code or name stands before a number in digits, and its first token."""
+    if not tokens.is_number(i) or tokens.joins[i] == "-":
+        return None
+    found = lex.symbols.before(tokens.raw, i)
+    if found is None or found[0].kind != "money":
+        return _name_before(tokens, i, lex)
+    return None if _belongs_to_number_before(tokens, found[1], lex) else found
+
+
+def _name_before(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
+    """The name of a currency right before its number, where nothing else is likely: ringgit 42 million."""
+    if i == 0 or tokens.joins[i] != " " or not tokens.is_word(i - 1):
+        return None
+    found = lex.measures.before(tokens.words, i)
+    if found is None or found[0].kind != "money" or found[0].bare or found[0].times != 1:
+        return None
+    start = found[1]
+    open_before = (
+        start == 0 or not tokens.is_word(start - 1) or tokens.words[start - 1] in lex.no_nouns
+    )
+    if not open_before or tokens.words[start - 1 if start else 0] in lex.determiners - lex.of:
+        return None
+    numeral = number_at(tokens, i, lex, money=True)
+    if numeral is None or (numeral.value == int(numeral.value) and 1000 <= numeral.value < 2200):
+        return None
+    closed = numeral.end >= len(tokens.raw) or not (
+        tokens.is_word(numeral.end) and tokens.words[numeral.end] not in lex.no_nouns
+    )
+    return found if closed and measure_at(tokens, numeral.end, lex) is None else None
+
+
+def _is_decimals(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether a point right before digits makes them decimals: .75 cups."""
+    if lex.decimal != "." or i == 0 or tokens.raw[i - 1] != "." or tokens.joins[i] != "":
+        return False
+    return tokens.raw[i].isdigit() and (i == 1 or tokens.joins[i - 1] == " ")
+
+
+def _below_zero(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
+    """Two degrees below zero."""
+    found = lex.context.below_zero.at(tokens.words, part.end)
+    if found is None or not (part.measure or part.numeral.digits):
+        return part
+    measure = part.measure or Measure("quantity", "°C", assumed=True)
+    if measure.kind != "quantity" or parse_unit(measure.unit).dimension != "K:1":
+        return part
+    return part._replace(measure=measure, end=found[1], negative=True)
+
+
+def _cold(tokens: Tokens, start: int, measure: Measure) -> bool:
+    """Whether a hyphen apart from a number of degrees is a minus; at the beginning it opens a list."""
+    if measure.kind != "quantity" or start < 2 or tokens.raw[start - 1] not in ("-", "–"):
+        return False
+    apart = tokens.joins[start] == tokens.joins[start - 1] == " " and tokens.is_word(start - 2)
+    return apart and parse_unit(measure.unit).dimension == "K:1"
 
 
 def _belongs_to_number_before(tokens: Tokens, start: int, lex: Lexicon) -> bool:
-    """Whether a currency's sign follows the number before it: `5 $ 30 %`."""
-    if start == 0 or tokens.raw[start].isalpha():
+    """Whether a currency belongs to a number before it: `5 $`, "1 USD 23 cents", but "in 2024 USD 23m"."""
+    if start == 0 or not tokens.is_number(start - 1) or tokens.join(start + 1) == "":
         return False
-    return tokens.is_number(start - 1) and lex.decimal == "," and tokens.joins[start + 1] != ""
+    if not tokens.raw[start].isalpha():
+        return lex.decimal == ","
+    return not (len(tokens.raw[start - 1]) == 4 and tokens.raw[start - 1].isdigit())
 
 
 def _sign(tokens: Tokens, start: int, lex: Lexicon) -> tuple[bool, int]:
@@ -102,83 +155,13 @@ def _sign(tokens: Tokens, start: int, lex: Lexicon) -> tuple[bool, int]:
     return False, start
 
 
-def unit_after(tokens: Tokens, numeral: Numeral, lex: Lexicon) -> tuple[Measure | None, int]:
-    """The unit that follows a number, and the token after it."""
-    i = numeral.end
-    found = measure_at(tokens, i, lex)
-    if found is None and tokens.word(i) in lex.of and (numeral.linked or numeral.scaled):
-        found = measure_at(tokens, i + 1, lex)
-    if found is None:
-        return None, i
-    measure, end = found
-    if measure.bare and not _sure(tokens, measure, numeral, i, end, spaced=lex.decimal == ","):
-        return None, i
-    return priced(tokens, measure, end, lex)
-
-
-def _sure(
-    tokens: Tokens, measure: Measure, numeral: Numeral, i: int, end: int, *, spaced: bool
-) -> bool:
-    """Whether a word that may mean something else is a unit here: "12 won", "1990s", "3.5m"."""
-    if measure.kind == "points":
-        return True
-    if measure.kind == "money":
-        return numeral.scaled
-    if end == i + 1 and len(tokens.raw[i]) == 1:
-        glued = tokens.joins[i] == "" or spaced or (tokens.raw[i] == "m" and numeral.grouped)
-        return numeral.digits and (numeral.place < 1 if tokens.raw[i] == "s" else glued)
-    return numeral.digits or numeral.scaled or is_time(measure)
-
-
-def measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
-    if i >= len(tokens.raw):
-        return None
-    symbol, name = lex.symbols.at(tokens.raw, i), lex.measures.at(tokens.words, i)
-    if symbol is None or (name is not None and name[1] > symbol[1]):
-        return name
-    after = tokens.join(symbol[1])
-    if after == "" and tokens.is_word(symbol[1]) and tokens.raw[symbol[1] - 1].isalpha():
-        return name
-    # a sign that belongs to the next number: "3 à $5"
-    if (
-        symbol[0].kind == "money"
-        and tokens.joins[i] != ""
-        and after == ""
-        and tokens.is_number(symbol[1])
-    ):
-        return name
-    return symbol
-
-
-def priced(tokens: Tokens, measure: Measure, end: int, lex: Lexicon) -> tuple[Measure, int]:
-    """A price by the unit: euros par MWh. A rate by the year leaves the year out."""
-    link = lex.per.at(tokens.words, end)
-    if link is None:
-        return measure, end
-    other = measure_at(tokens, link[1], lex)
-    articled = tokens.word(end) in lex.determiners or tokens.word(end) in lex.articles
-    if other is None or other[0].kind != "quantity" or measure.kind not in ("money", "quantity"):
-        return measure, end
-    if measure.kind == "quantity" and articled:  # "7 mm le baril"
-        return measure, end
-    name = f"{measure.unit}/{other[0].unit}"
-    try:
-        if is_time(other[0]):
-            return measure, end
-        parse_unit(name)
-    except UnknownUnit:
-        return measure, end
-    return Measure("quantity", name, measure.times), other[1]
-
-
-def _with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
-    """15 dollars 50, 3 euros et 20 centimes."""
+def with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
+    """15 dollars 50, 3 euros et 20 centimes, $20 and 43c."""
     measure, i = part.measure, part.end
     if measure is None or measure.kind != "money" or part.numeral.scaled or measure.times != 1:
         return part
-    if tokens.word(i) in (lex.joiner, ","):
-        i += 1
-    more = number_at(tokens, i, lex) if i < len(tokens.raw) else None
+    joined = tokens.word(i) in (lex.joiner, ",")
+    more = number_at(tokens, i + joined, lex) if i + joined < len(tokens.raw) else None
     if (
         more is None
         or more.scaled
@@ -190,7 +173,9 @@ def _with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
     found = measure_at(tokens, more.end, lex)
     if found is not None and found[0].kind == "money" and found[0].times < 1:
         cents, end = more.value * found[0].times, found[1]
-    elif found is None and i == part.end and _bare_cents(tokens, i, more, lex):
+    elif tokens.word(more.end) in ("c", "¢") and tokens.join(more.end) == "":
+        cents, end = more.value / 100, more.end + 1
+    elif found is None and _bare_cents(tokens, i, more, lex) and not (joined and more.value < 20):
         cents, end = more.value / 100, more.end
     else:
         return part
@@ -199,34 +184,54 @@ def _with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
 
 
 def _bare_cents(tokens: Tokens, i: int, cents: Numeral, lex: Lexicon) -> bool:
-    """Whether two digits after a currency are cents: not in "3 euros 50 places"."""
+    """Whether two digits after a currency are cents: not in "3 euros 50 places", "$20 and 43 more"."""
+    at = cents.end - 1
+    closed = cents.end >= len(tokens.raw) or not tokens.is_word(cents.end)
     return (
-        tokens.raw[i].isdigit()
-        and len(tokens.raw[i]) == 2
-        and tokens.joins[i] in (" ", "")
-        and lex.decimal == ","
+        at >= i
+        and tokens.raw[at].isdigit()
+        and len(tokens.raw[at]) == 2
+        and tokens.joins[at] in (" ", "")
+        and (at == i or (closed and tokens.raw[i] != ","))
+        and (lex.decimal == "," or closed or tokens.words[cents.end] in lex.no_nouns)
+        and tokens.word(cents.end) not in _MARKS
         and noun_after(tokens, cents, lex) is None
     )
 
 
-def half_unit(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
-    """Half a percentage point, un demi-point, a quarter of a mile."""
-    found = fraction_at(tokens, i, lex)
-    if found is None and tokens.word(i) in lex.half_words:
-        found = (Fraction(1, 2), i + 1)
-    elif found is None and tokens.word(i) in lex.articles and tokens.word(i + 1) in lex.half_words:
-        found = (Fraction(1, 2), i + 2)
-    if found is None:
-        return None
-    value, end = found
-    for skipped in range(3):
-        unit = measure_at(tokens, end + skipped, lex)
-        if unit is not None and not is_time(unit[0]):
-            numeral = Numeral(value, end + skipped, value)
-            return Part(numeral, unit[0], i, unit[1])
-        if tokens.word(end + skipped) not in lex.of | lex.articles:
-            return None
-    return None
+_MARKS = frozenset(("%", "-", "–", "/", "$", "€", "£", "°"))
+
+
+def with_lesser(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
+    """7 feet 10 inches, 2 km and 1 metre: one quantity, in the last unit.
+
+    A comma joins only units that are no decimal parts of each other: "5 km, 800 m" are two.
+    """
+    while True:
+        measure, i = part.measure, part.end
+        if measure is None or measure.kind != "quantity" or part.negative:
+            return part
+        if part.numeral.place != 1 or part.numeral.about or part.numeral.value == 0:
+            return part
+        comma = tokens.word(i) == ","
+        i += comma
+        i += tokens.word(i) == lex.joiner
+        more = number_at(tokens, i, lex) if i < len(tokens.raw) else None
+        if more is None or more.scaled or more.about:
+            return part
+        other, end = unit_after(tokens, more, lex)
+        if other is None or other.kind != "quantity" or other.unit == measure.unit:
+            return part
+        whole, lesser = parse_unit(measure.unit), parse_unit(other.unit)
+        if whole.dimension != lesser.dimension or whole.offset or lesser.offset:
+            return part
+        ratio = whole.factor / lesser.factor
+        decimal = str(ratio).strip("0") == "1"
+        loose = i == part.end or not (decimal or is_time(measure))  # 2 yards and 7 feet
+        if ratio <= 1 or (more.value >= ratio and not loose) or (comma and decimal):
+            return part
+        value = part.numeral.value * ratio + more.value
+        part = Part(more._replace(value=value), other, part.start, end)
 
 
 def is_weak(tokens: Tokens, part: Part, lex: Lexicon) -> bool:

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from claimcheck.text.counts import noun_after
 from claimcheck.text.lexicon import Lexicon, Measure
-from claimcheck.text.parts import COUNT, Amount, Part, is_weak, part_at
+from claimcheck.text.measures import COUNT
+from claimcheck.text.parts import Amount, Part, is_weak, part_at
 from claimcheck.text.tokens import Tokens
 
 
@@ -16,16 +17,13 @@ def range_at(
     if link is None:
         return None
     kind, at = link
-    second = part_at(tokens, at, lex)
-    if second is None and tokens.word(at) in lex.determiners | lex.of:
-        at += 1
-        second = part_at(tokens, at, lex)
-    if second is None:
-        at += 1
-        symbol = lex.symbols.at(tokens.raw, at - 1)
-        second = part_at(tokens, symbol[1], lex) if symbol and symbol[0].kind == "money" else None
+    second = _second(tokens, at, lex)
     if second is None or second.numeral.high is not None or (second.negative and kind == "dash"):
         return None
+    if kind == "spaced":
+        if second.measure is None:
+            return None
+        second = second._replace(negative=False)
     if second.measure is None and is_weak(tokens, second, lex):
         return None
     measure = second.measure or first.measure
@@ -78,24 +76,50 @@ def _change(
     ]
 
 
+def _second(tokens: Tokens, at: int, lex: Lexicon) -> Part | None:
+    """The second number of a range, after an article, a sign of money or another hedge: "and about 7 l"."""
+    found = part_at(tokens, at, lex)
+    if found is not None:
+        return found
+    hedge = lex.hedges_left.at(tokens.words, at)
+    if hedge is not None and hedge[0].effect == "about":
+        found = part_at(tokens, hedge[1], lex)
+        if found is not None:
+            return found._replace(numeral=found.numeral._replace(about=True))
+    if tokens.word(at) in lex.determiners | lex.of:
+        at += 1
+        found = part_at(tokens, at, lex)
+    if found is None:
+        symbol = lex.symbols.at(tokens.raw, at)
+        if symbol is not None and symbol[0].kind == "money":
+            found = part_at(tokens, symbol[1], lex)
+    return found
+
+
 def _to(tokens: Tokens, first: Part, lex: Lexicon) -> tuple[str, int] | None:
     """What joins two numbers, "to", "and" or a dash, and the token after it."""
     i = first.end
     if tokens.join(i) == "-" and tokens.is_number(i):
         return "dash", i
-    if tokens.word(i) in lex.dashes and tokens.join(i) == "" and tokens.join(i + 1) == "":
-        return "dash", i + 1
-    if (
-        tokens.word(i) in lex.dashes
-        and tokens.join(i) == " "
-        and tokens.word(i) != "-"
-        and tokens.is_number(i + 1)
-    ):
-        return "dash", i + 1
+    if tokens.word(i) in lex.dashes:
+        return _dash(tokens, i, first, lex)
     if tokens.word(i) in lex.between_and and _after_between(tokens, first.start, lex):
         return "and", i + 1
     found = lex.to.at(tokens.words, i)
     return None if found is None else ("to", found[1])
+
+
+def _dash(tokens: Tokens, i: int, first: Part, lex: Lexicon) -> tuple[str, int] | None:
+    """A dash between two numbers: glued to both ($10-$20), or apart from both (10 - 20 euros)."""
+    left, right = tokens.join(i), tokens.join(i + 1)
+    if left == right == "":
+        return "dash", i + 1
+    if left != " ":
+        return None
+    if tokens.word(i) != "-" and right == " " and tokens.is_number(i + 1):
+        return "dash", i + 1
+    apart = right == " " or (first.measure is None and tokens.is_number(i + 1))
+    return ("spaced", i + 1) if apart and first.numeral.digits else None
 
 
 def _after_between(tokens: Tokens, start: int, lex: Lexicon) -> bool:

@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
-from claimcheck.text.amounts import amounts_at
+from claimcheck.text.amounts import amounts_at, one_by_article
 from claimcheck.text.days import Stretch, date_at
 from claimcheck.text.decoys import decoy_at
 from claimcheck.text.hedges import Hedges, Marks, Voice, hedges_of, voices_of
 from claimcheck.text.lexicon import Lexicon, Measure, lexicon
-from claimcheck.text.parts import Amount, is_time
+from claimcheck.text.measures import is_time
+from claimcheck.text.parts import Amount
 from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.sentences import Segment, segments_of
 from claimcheck.text.tokens import Tokens, tokenize
@@ -144,7 +145,7 @@ class _Reader:
         what, start, end = found.what, found.what.start, found.what.end
         first, last = self.plain.span(tokens.starts[start], tokens.ends[end - 1])
         line = bisect_right(self.lines, first)
-        common = {
+        common: dict[str, object] = {
             "certainty": marks.at(start, end),
             "attribution": self._voice(voices, start),
             "start": first,
@@ -187,7 +188,11 @@ def _found(
             i = done = stretch.end
             continue
         if not tokens.numeric[i] and tokens.words[i] not in lex.first_words:
-            i += 1
+            one = tokens.words[i] in lex.bare_articles and one_by_article(tokens, i, lex)
+            if one:
+                yield Found(one, _amount_hedges(tokens, one, lex))
+                before, done = one, one.end
+            i = one.end if one else i + 1
             continue
         skipped = decoy_at(tokens, i, lex, bare=context is not None)
         if skipped > i:

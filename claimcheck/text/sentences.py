@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
-from claimcheck.text.parts import COUNT, priced
+from claimcheck.text.measures import COUNT, priced
 from claimcheck.text.plain import Plain
 from claimcheck.text.tables import Table, tables_of
 from claimcheck.text.tokens import Tokens, tokenize
@@ -76,9 +76,19 @@ def _candidate(lex: Lexicon) -> Callable[..., re.Match[str] | None]:
     """Finds what may begin a number in a stretch of text."""
     words = sorted({word for word in lex.first_words if word.isalpha()}, key=lambda w: (-len(w), w))
     pattern = re.compile(
-        r"[0-9½¼¾⅓⅔]|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE
+        r"[0-9½¼¾⅓⅔]|\b(?:" + "|".join(map(re.escape, words)) + r")\b" + _measured_one(lex),
+        re.IGNORECASE,
     )
     return pattern.search
+
+
+def _measured_one(lex: Lexicon) -> str:
+    """A pattern for an article after a hedge, which may be a one: "about a mile"; or before the only word."""
+    if not lex.bare_articles:
+        return ""
+    lasts = {phrase[-1] for phrase in lex.hedges_left.phrases() if phrase[-1].isalpha()}
+    hedges, articles = "|".join(map(re.escape, sorted(lasts))), "|".join(sorted(lex.bare_articles))
+    return rf"|\b(?:{hedges}) (?:{articles}) |\A(?:{articles}) \w+\Z"
 
 
 def _cells(plain: Plain, tables: tuple[Table, ...], lex: Lexicon) -> Iterator[Segment]:
@@ -99,7 +109,7 @@ def header_measure(header: str, lex: Lexicon) -> Measure | None:
     best: Measure | None = None
     for i in range(len(tokens.raw)):
         found = lex.symbols.at(tokens.raw, i) or lex.measures.at(tokens.words, i)
-        if found is None:
+        if found is None or found[0].care == "edge":
             continue
         measure = found[0]
         best = priced(tokens, measure, found[1], lex)[0]

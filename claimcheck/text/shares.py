@@ -2,9 +2,11 @@
 
 from fractions import Fraction
 
-from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import Numeral, fraction_at, number_at
-from claimcheck.text.parts import FRACTION, Amount, Part, measure_at, unit_after
+from claimcheck.text.digits import Numeral
+from claimcheck.text.lexicon import Lexicon, Measure
+from claimcheck.text.measures import FRACTION, measure_at, unit_after
+from claimcheck.text.numerals import fraction_at, number_at
+from claimcheck.text.parts import Amount, Part
 from claimcheck.text.tokens import Tokens
 
 
@@ -61,6 +63,22 @@ def between_shares(tokens: Tokens, first: Amount, lex: Lexicon) -> Amount:
         return first
     return first._replace(high=second.high, end=second.end, tail=second.tail, is_range=True)
 
+
+def percentage_of(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
+    """Un pourcentage de 20: the number after the word, if it is one of nothing else."""
+    word = tokens.word(i - 1)
+    named = i > 1 and word in lex.of and tokens.words[i - 2] in lex.percent_nouns
+    numeral = number_at(tokens, i, lex) if named else None
+    if numeral is None or (
+        tokens.is_word(numeral.end) and tokens.words[numeral.end] not in lex.no_nouns
+    ):
+        return None
+    if measure_at(tokens, numeral.end, lex) is not None:
+        return None
+    return Amount(_PERCENT, numeral.value, numeral.value, i, numeral.end, numeral, tail=numeral.end)
+
+
+_PERCENT = Measure("share", "%")
 
 # Seven in ten: what shares are counted by.
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000))

@@ -49,24 +49,27 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of text[start:end]."""
     tokens = Tokens([], [], [], [], [], [])
     words, raw, starts, ends, numeric, joins = tokens
-    before = start
-    hyphen = False
+    before, hyphen = start, False
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         one = match.group()
-        at = match.start()
-        if one == "-" and at == before and raw and raw[-1][-1].isalnum() and not hyphen:
-            hyphen, before = True, at + 1
-            if text[at + 1 : at + 2].isalnum():
-                continue
-            hyphen = False
+        at, after = match.span()
+        if (
+            one == "-"
+            and at == before
+            and raw
+            and text[after : after + 1].isalnum()
+            and raw[-1][-1].isalnum()
+        ):
+            hyphen, before = True, after
+            continue
         joins.append("-" if hyphen else "" if at == before else " ")
         hyphen = False
         raw.append(one)
-        words.append(one.lower())
         starts.append(at)
-        ends.append(match.end())
+        ends.append(after)
         numeric.append(match.lastindex == 1)
-        before = match.end()
+        before = after
+    words += map(str.lower, raw)
     return tokens
 
 
@@ -112,6 +115,10 @@ class Phrases(Generic[_Value]):
 
     def __contains__(self, word: str) -> bool:
         return any(len(phrase) == 1 for phrase, _ in self._forward.get(word, ()))
+
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """The phrases, as words."""
+        return (phrase for found in self._forward.values() for phrase, _ in found)
 
     def firsts(self) -> Iterable[str]:
         """The words with which phrases begin."""

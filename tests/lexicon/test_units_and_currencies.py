@@ -34,6 +34,9 @@ GHS ETB SAR AED QAR IRR IQD LBP JOD TZS
 """.split()
 
 
+CARES = ("risky", "edge", "stuff", "plant", "angle")
+
+
 def forms(name: str, language: str) -> tuple[str, str]:
     """A currency's name in the singular and in the plural, as the head of the file says."""
     if "|" in name:
@@ -114,7 +117,7 @@ def test_no_symbol_is_the_name_of_another(language: str) -> None:
 @pytest.mark.parametrize("key", ALL)
 def test_the_parts_of_an_entry(key: str) -> None:
     entry = ALL[key]
-    assert entry.keys() <= {"symbols", "assumed", "risky", "cent", "cents", "en", "fr"}
+    assert entry.keys() <= {*CARES, "symbols", "assumed", "price", "cent", "cents", "en", "fr"}
     assert entry["en"]
     assert entry["fr"]
     listed = entry.get("symbols", [])
@@ -123,7 +126,7 @@ def test_the_parts_of_an_entry(key: str) -> None:
     every = {plain(symbol) for symbol in listed}
     for language in LANGUAGES:
         every |= names(key, language) | names(key, language, "cent")
-    for mark in ("assumed", "risky"):
+    for mark in ("assumed", *CARES):
         assert every >= {plain(word) for word in entry.get(mark, [])}
 
 

@@ -30,6 +30,7 @@ mm = millimeter; millimetre(s), millimeter(s), millimètre(s)
 cm = centimeter; centimetre(s), centimeter(s), centimètre(s)
 dm = decimeter; decimetre(s), decimeter(s), décimètre(s)
 m = meter; metre(s), meter(s), mètre(s)
+hm = hectometer; hectometre(s), hectometer(s), hectomètre(s)
 km = kilometer; kilometre(s), kilometer(s), kilomètre(s)
 inch = inch; inches
 ft = foot; foot, feet
@@ -61,6 +62,9 @@ acre foot = acre_foot; acre feet
 barrel = oil_barrel; barrels, bbl, oil barrel(s), baril(s)
 gallon = gallon; gallons, US gallon(s)
 imperial gallon = imperial_gallon; imperial gallons
+cup = cup; cups
+tablespoon = tablespoon; tablespoons
+teaspoon = teaspoon; teaspoons
 
 ng = nanogram; nanogram(s), nanogramme(s)
 µg = microgram; ug, microgram(s), microgramme(s)

@@ -5,10 +5,11 @@ all of them. They hold words only, no patterns, so that nothing in them can make
 """
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from claimcheck.errors import UsageError
 from claimcheck.text.tokens import Phrases, tokenize
@@ -28,6 +29,10 @@ class Measure(NamedTuple):
     """Whether others share the word: `$` is taken for the US dollar."""
     bare: bool = False
     """Whether it may mean something else: "points"."""
+    care: "Care" = ""
+    """What else such a word may be, by which `parts` tells them apart."""
+    priced: str = ""
+    """The unit that a price by it means."""
 
 
 class Scale(NamedTuple):
@@ -47,6 +52,8 @@ class Hedge(NamedTuple):
     gap: int
     not_time: bool = False
     """Whether it says something else before a duration: "over five years"."""
+    not_after: frozenset[str] = frozenset()
+    """Words that make it another one: "il ne reste plus que"."""
 
 
 class Lexicon:
@@ -71,6 +78,7 @@ class Lexicon:
         self.half = _phrases(numbers["half"])
         self.articles = frozenset(numbers["articles"])
         self.never = frozenset(numbers["never"])
+        self.bare_articles = frozenset(word for word in self.articles if word not in self.ones)
         self.scales = Phrases(_scales(data["scales"]))
         self.short_scales = dict(_short_scales(data["scales"]))
         thousand = next(scale for scale in data["scales"] if scale["value"] == "1000")
@@ -93,7 +101,10 @@ class Lexicon:
         self.hedges_left = Phrases(_hedges(data["hedges"], "left"))
         self.hedges_right = Phrases(_hedges(data["hedges"], "right"))
         self.hedge_phrases = tuple(
-            part for entry in data["hedges"] for phrase in entry["words"] for part in phrase.split("|")
+            part
+            for entry in data["hedges"]
+            for phrase in entry["words"]
+            for part in phrase.split("|")
         )
         ranges = data["ranges"]
         self.to = _phrases(ranges["to"])
@@ -127,6 +138,8 @@ class Lexicon:
         self.irregular_plurals = frozenset(count["irregular"])
         self.no_nouns = frozenset(count["stop"])
         self.abbreviations = frozenset(data["sentence"]["abbreviations"])
+        self.percent_nouns = frozenset(data["percent-nouns"])
+        self.context = UnitContext(data["units"])
         self.measures, self.symbols = _measures(data, shared)
         self.first_words = self._first_words()
         self.number_words = frozenset((*self.ones.firsts(), *self.tens.firsts())) - self.articles
@@ -136,6 +149,17 @@ class Lexicon:
         words = {*self.ones.firsts(), *self.tens.firsts(), *self.hundred, *self.scales.firsts()}
         words |= {*self.collectives.firsts(), *self.denominators, *self.fractions.firsts()}
         return frozenset(words | self.half_words)
+
+
+class UnitContext:
+    """The words beside a unit by which it is one, or another."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.sizes = _phrases(data["sizes"])
+        self.angles = _phrases(data["angles"])
+        self.below_zero = _phrases(data["below-zero"])
+        self.weights = frozenset(data["weights"])
+        self.not_weighed = frozenset(data["not-weighed"])
 
 
 class Dates:
@@ -224,6 +248,7 @@ def _hedges(data: Iterable[Mapping[str, Any]], side: str) -> Iterator[tuple[str,
                 entry.get("strict") == "true",
                 int(entry["gap"]),
                 "not-time" in entry,
+                frozenset(entry.get("not-after", ())),
             )
             for phrase in entry["words"]:
                 for alternative in phrase.split("|"):
@@ -237,6 +262,7 @@ def _measures(
     names: list[tuple[str, Measure]] = []
     symbols: list[tuple[str, Measure]] = []
     names += [(word, Measure("share", "%")) for word in data["percent"]]
+    names += [(word, Measure("share", "%", bare=True)) for word in data["percent-nouns"]]
     for entry in data["points"]:
         measure = Measure(
             "points", "percentage point", Fraction(entry["times"]), bare="bare" in entry
@@ -244,7 +270,51 @@ def _measures(
         names += [(word, measure) for word in entry["words"]]
     for word, measure, is_symbol in shared:
         (symbols if is_symbol else names).append((word, measure))
+    names += _without_accents(names)
+    names += _in_one_word(names)
+    symbols += _in_small_letters(symbols)
     return Phrases(names), Phrases(symbols, cased=True)
+
+
+def plain(word: str) -> str:
+    """A word without accents."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _without_accents(names: Iterable[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
+    """The names as those write them who leave accents out, where that is no other name."""
+    known = {word.lower() for word, _ in names}
+    return [
+        (plain(word), measure)
+        for word, measure in names
+        if not word.isascii() and len(word) > 3 and plain(word).lower() not in known
+    ]
+
+
+def _in_one_word(names: Iterable[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
+    """The names of currencies of two words without the space, as tags and bad copies have them."""
+    known = {word.lower() for word, _ in names}
+    return [
+        (word.replace(" ", ""), measure)
+        for word, measure in names
+        if measure.kind == "money"
+        and word.count(" ") == 1
+        and word.replace(" ", "").isalpha()
+        and word.replace(" ", "").lower() not in known
+    ]
+
+
+def _in_small_letters(symbols: Iterable[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
+    """The signs of currencies with letters that some write small: "$ hk"."""
+    known = {symbol for symbol, _ in symbols}
+    return [
+        (symbol.lower(), measure)
+        for symbol, measure in symbols
+        if symbol[0] == "$" and len(symbol) < 4 and symbol.lower() not in known
+    ]
 
 
 def shared_words(language: str) -> Iterator[tuple[str, Measure, bool]]:
@@ -260,14 +330,21 @@ def shared_words(language: str) -> Iterator[tuple[str, Measure, bool]]:
         yield from entry_words(Measure("quantity", unit), entry, language)
 
 
+Care = Literal["", "edge", "stuff", "angle", "plant"]
+_CARES: tuple[Care, ...] = ("edge", "stuff", "angle", "plant")
+
+
 def entry_words(
     measure: Measure, entry: Mapping[str, Any], language: str
 ) -> Iterator[tuple[str, Measure, bool]]:
     """The symbols and names of one unit; assumed and risky ones are marked."""
     assumed, risky = frozenset(entry.get("assumed", ())), frozenset(entry.get("risky", ()))
+    careful: dict[str, Care] = {word: kind for kind in _CARES for word in entry.get(kind, ())}
+    price = entry.get("price", "")
 
     def marked(word: str) -> Measure:
-        return measure._replace(assumed=word in assumed, bare=word in risky)
+        one = measure._replace(assumed=word in assumed, bare=word in risky or word in careful)
+        return one._replace(care=careful.get(word, ""), priced=price if one.assumed else "")
 
     for symbol in entry.get("symbols", ()):
         yield symbol, marked(symbol), True

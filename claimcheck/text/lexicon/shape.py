@@ -107,6 +107,16 @@ class Fractions(Shape):
     needs: Words = []
 
 
+class UnitContextWords(Shape):
+    """Words beside a unit: of size, of angles, below zero; names of money that weigh what follows "of"."""
+
+    sizes: Words = []
+    angles: Words = []
+    below_zero: Words = []
+    weights: Words = []
+    not_weighed: Words = []
+
+
 class Points(Shape):
     """Percentage points; `bare`: the word may mean something else."""
 
@@ -124,6 +134,7 @@ class HedgeWords(Shape):
     words: Words
     strict: Literal["true", "false"] | None = None
     not_time: Yes | None = None
+    not_after: Words = []
 
 
 class Ranges(Shape):
@@ -224,7 +235,9 @@ class LanguageFile(Shape):
     per: Words = []
     fractions: Fractions | None = None
     percent: Words = []
+    percent_nouns: Words = []
     points: list[Points] = []
+    units: UnitContextWords | None = None
     hedges: list[HedgeWords] = []
     ranges: Ranges | None = None
     changes: Words = []
@@ -246,11 +259,16 @@ class Cents(Shape):
 
 
 class UnitWords(Shape):
-    """The symbols and names of a unit; `assumed`: others share them; `risky`: common words too."""
+    """The symbols and names of a unit; `assumed`: others share them; `risky` and the like: common words."""
 
     symbols: list[Symbol] = []
     assumed: list[Symbol] = []
     risky: list[Symbol] = []
+    edge: list[Symbol] = []
+    stuff: list[Symbol] = []
+    angle: list[Symbol] = []
+    plant: list[Symbol] = []
+    price: Symbol | None = None
     en: list[Symbol] = []
     fr: list[Symbol] = []
 
