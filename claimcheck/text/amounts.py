@@ -115,7 +115,7 @@ def _counts(tokens: Tokens, part: Part, lex: Lexicon, noun: int | None) -> bool:
         numeral.place < 1 and not numeral.scaled and not noun
     ):
         return False
-    if is_weak(tokens, part, lex):
+    if is_weak(tokens, part, lex) or (numeral.value == 0 and not numeral.digits):
         return False
     if numeral.scaled or numeral.grouped or numeral.linked:
         return (

@@ -30,6 +30,12 @@ def _digits(tokens: Tokens, i: int, lex: Lexicon, *, bare: bool) -> int:
         return _telephone(tokens, i)
     if tokens.join(i) == "-" and tokens.word(i - 1) != "sub" and not _currency(tokens, i, lex):
         return after
+    if (
+        tokens.word(i - 1) == "/"
+        and tokens.join(i) == tokens.join(i - 1) == ""
+        and tokens.is_number(i - 2)
+    ):
+        return after
     if tokens.word(i - 1) == "^" and tokens.join(i) == "":
         return after
     if tokens.word(i - 1) == "." and tokens.join(i) == tokens.join(i - 1) == "" and i > 1:

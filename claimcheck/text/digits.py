@@ -155,3 +155,17 @@ def with_fraction(tokens: Tokens, number: Numeral, lex: Lexicon) -> Numeral:
             value=number.value + Fraction(1, 2), end=half[1], place=Fraction(1, 2)
         )
     return number
+
+
+def slashed_at(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
+    """1/4, unless it is a part of something longer such as a date."""
+    raw = tokens.raw
+    if raw[i + 1 : i + 2] != ["/"] or not tokens.is_number(i + 2):
+        return None
+    if not (raw[i].isdigit() and raw[i + 2].isdigit()) or len(raw[i]) + len(raw[i + 2]) > 9:
+        return None
+    glued = tokens.joins[i + 1] == tokens.joins[i + 2] == ""
+    longer = (i and raw[i - 1] == "/") or raw[i + 3 : i + 4] == ["/"]
+    if not glued or longer or not 0 < int(raw[i]) < int(raw[i + 2]):
+        return None
+    return Fraction(int(raw[i]), int(raw[i + 2])), i + 3

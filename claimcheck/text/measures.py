@@ -92,8 +92,12 @@ def _sure_by_context(
     if measure.care == "plant":
         known = start is not None and tokens.word(start - 1) in lex.definite
         planted = after in lex.of and tokens.word(end + 1) not in lex.determiners
-        return lex.context.sizes.at(tokens.words, end) is not None or not (known or planted)
+        other = known or planted or (numeral.value == 1 and not numeral.digits)
+        return lex.context.sizes.at(tokens.words, end) is not None or not other
     if not numeral.digits or tokens.joins[i] == "-" or lex.context.angles.at(tokens.words, end):
+        return False
+    begin = numeral.end - 1 if start is None else start
+    if not lex.context.angles_before.isdisjoint(tokens.words[max(0, begin - 4) : begin]):
         return False
     if tokens.raw[i] not in _DEGREES:
         return True
@@ -135,7 +139,7 @@ def _unusual(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None
     if not word.isascii() and word[0].isalpha():
         found = lex.measures.at([plain(each) for each in tokens.words[i : i + 4]], 0)
         return None if found is None else (found[0], i + found[1])
-    if word not in ("'", '"') or tokens.joins[i] != "" or not tokens.is_number(i - 1):
+    if word not in lex.context.inches or tokens.joins[i] != "" or not tokens.is_number(i - 1):
         return None
     end = i + 1
     if word == "'":

@@ -90,15 +90,22 @@ def _short(
 # ---- words
 
 
+# Written out before a number; more of them are no number.
+_MOST_ZEROS = 3
+
+
 def _from_words(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     group = _group(tokens, i, lex)
     if group is None:
         bare = _bare_scale(tokens, i, lex)
         return None if bare is None else _half(tokens, _rest(tokens, bare, lex), lex)
     value, end = group
-    if value == 0 and tokens.word(end) not in lex.point:  # zero eight
-        more = _from_words(tokens, end, lex)
-        return Numeral(value, end) if more is None else more
+    zeros = 0
+    while value == 0 and zeros < _MOST_ZEROS and tokens.word(end) not in lex.point:  # zero eight
+        more = _group(tokens, end, lex)
+        if more is None:
+            break
+        (value, end), zeros = more, zeros + 1
     number = Numeral(value, end)
     number = _point(tokens, number, lex)
     number = _half(tokens, number, lex)
@@ -119,6 +126,8 @@ def _bare_scale(tokens: Tokens, i: int, lex: Lexicon) -> Numeral | None:
         return None
     scale, end = found
     followed = scale.value == 1000 and _group(tokens, end, lex)  # mil neuf cent vingt
+    if start == i and scale.value == 1000 and not (followed or word in lex.bare_scales):
+        return None
     if (
         start == i
         and word not in lex.bare_scales

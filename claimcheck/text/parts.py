@@ -228,7 +228,12 @@ def with_lesser(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
         ratio = whole.factor / lesser.factor
         decimal = str(ratio).strip("0") == "1"
         loose = i == part.end or not (decimal or is_time(measure))  # 2 yards and 7 feet
-        if ratio <= 1 or (more.value >= ratio and not loose) or (comma and decimal):
+        if (
+            ratio.denominator != 1
+            or ratio <= 1
+            or (more.value >= ratio and not loose)
+            or (comma and decimal)
+        ):
             return part
         value = part.numeral.value * ratio + more.value
         part = Part(more._replace(value=value), other, part.start, end)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from claimcheck.text.digits import Numeral
+from claimcheck.text.digits import Numeral, slashed_at
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.measures import is_time, measure_at, sure
 from claimcheck.text.numerals import fraction_at
@@ -34,7 +34,7 @@ def half_unit(tokens: Tokens, i: int, lex: Lexicon) -> Part | None:
 def _simple_fraction(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Fraction, int] | None:
     """Half, a half, two thirds, 3/4, or a third part without a number before it; and the token after it."""
     if tokens.is_number(i):
-        return _slashed(tokens, i)
+        return slashed_at(tokens, i)
     found = fraction_at(tokens, i, lex)
     if found is not None:
         return found
@@ -48,17 +48,3 @@ def _simple_fraction(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Fraction, in
     if tokens.word(i + 1) in lex.of or tokens.join(i + 1) == "-":
         return Fraction(1, part), i + 1
     return None
-
-
-def _slashed(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
-    """1/4, unless it is a part of something longer such as a date."""
-    raw = tokens.raw
-    if raw[i + 1 : i + 2] != ["/"] or not tokens.is_number(i + 2):
-        return None
-    if not (raw[i].isdigit() and raw[i + 2].isdigit()) or len(raw[i]) + len(raw[i + 2]) > 9:
-        return None
-    glued = tokens.joins[i + 1] == tokens.joins[i + 2] == ""
-    longer = (i and raw[i - 1] == "/") or raw[i + 3 : i + 4] == ["/"]
-    if not glued or longer or not 0 < int(raw[i]) < int(raw[i + 2]):
-        return None
-    return Fraction(int(raw[i]), int(raw[i + 2])), i + 3

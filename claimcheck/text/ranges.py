@@ -39,6 +39,8 @@ def range_at(
         if context is None and counted is None and not (second.numeral.scaled and evident):
             return None
         measure = context if context is not None else COUNT
+    if kind == "to" and _is_level(tokens, first, second, lex):
+        return None
     low, high = _ends(first, second)
     low, high = low * (first.measure or measure).times, high * (second.measure or measure).times
     if kind == "to" and (low > high or _is_change(tokens, first.start, measure, lex)):
@@ -158,6 +160,19 @@ def _ends(first: Part, second: Part) -> tuple[Fraction, Fraction]:
     ):
         high *= first.numeral.scale.value
     return low * first.sign, high * second.sign
+
+
+def _is_level(tokens: Tokens, first: Part, second: Part, lex: Lexicon) -> bool:
+    """Whether the second of two numbers with units is where a change led: "rose 34 cents to $71.20"."""
+    if first.measure is None or second.measure is None:
+        return False
+    if lex.range_from.before(tokens.words, first.start):
+        return False
+    if first.measure.times != second.measure.times:
+        return True
+    return any(
+        lex.changes.at(tokens.words, at) for at in range(max(0, first.start - 2), first.start)
+    )
 
 
 def _is_change(tokens: Tokens, start: int, measure: Measure, lex: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from claimcheck.text.digits import Numeral
+from claimcheck.text.digits import Numeral, slashed_at
 from claimcheck.text.lexicon import Lexicon, Measure
 from claimcheck.text.measures import FRACTION, measure_at, unit_after
 from claimcheck.text.numerals import fraction_at, number_at
@@ -12,13 +12,15 @@ from claimcheck.text.tokens import Tokens
 
 def share_at(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
     """Deux tiers des, half of: a share without a unit."""
-    found = fraction_at(tokens, i, lex)
+    found = slashed_at(tokens, i) if tokens.is_number(i) else fraction_at(tokens, i, lex)
     if found is None:
         return None
     value, end = found
     inside = tokens.word(end - 1) in lex.after_fraction
     if tokens.word(end) in lex.not_after_fraction:
         return None
+    if lex.dates.months.at(tokens.words, end + 1) and tokens.raw[end + 1][0].isupper():
+        return None  # the fourth of July
     if not (
         inside
         or tokens.word(end) in lex.after_fraction

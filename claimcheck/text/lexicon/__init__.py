@@ -157,6 +157,8 @@ class UnitContext:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.sizes = _phrases(data["sizes"])
         self.angles = _phrases(data["angles"])
+        self.angles_before = frozenset(data["angles-before"])
+        self.inches = frozenset(data["inches"])
         self.below_zero = _phrases(data["below-zero"])
         self.weights = frozenset(data["weights"])
         self.not_weighed = frozenset(data["not-weighed"])

@@ -112,6 +112,8 @@ class UnitContextWords(Shape):
 
     sizes: Words = []
     angles: Words = []
+    angles_before: Words = []
+    inches: Words = []
     below_zero: Words = []
     weights: Words = []
     not_weighed: Words = []
