@@ -33,12 +33,16 @@ def unit_after(
 
 
 _POUND = Measure("quantity", "lb")
+_OUNCE = "avoirdupois ounce"
 
 
 def _weighs(tokens: Tokens, measure: Measure, numeral: Numeral, end: int, lex: Lexicon) -> bool:
     """Whether pounds are a weight, "two pounds of meat", and no money, "a million pounds of debt"."""
     if measure.kind != "money" or tokens.word(end - 1) not in lex.context.weights:
         return False
+    if tokens.is_number(end):  # 6 pounds 4 ounces
+        lesser = measure_at(tokens, end + 1, lex)
+        return lesser is not None and lesser[0].unit == _OUNCE
     if tokens.word(end) not in lex.of or not tokens.is_word(end + 1):
         return False
     large = numeral.scale is not None and numeral.scale.value > 1000

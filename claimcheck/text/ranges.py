@@ -135,7 +135,8 @@ def _after_between(tokens: Tokens, start: int, lex: Lexicon) -> bool:
 
 
 def _alike(one: Measure, other: Measure) -> bool:
-    return one.kind == other.kind and one.unit == other.unit
+    price = one.kind == "money" and other.unit.startswith(f"{one.unit}/")  # $70-$75 a barrel
+    return price or (one.kind == other.kind and one.unit == other.unit)
 
 
 def _ends(first: Part, second: Part) -> tuple[Fraction, Fraction]:
