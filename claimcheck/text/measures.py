@@ -27,7 +27,7 @@ def unit_after(
     measure, end = found
     if measure.bare and not sure(tokens, measure, numeral, (i, end), lex, start):
         return None, i
-    if _weighs(tokens, measure, numeral, end, lex):
+    if _weighs(tokens, measure, numeral, end, lex, i if start is None else start):
         return _POUND, end
     return priced(tokens, measure, end, lex)
 
@@ -36,13 +36,18 @@ _POUND = Measure("quantity", "lb")
 _OUNCE = "avoirdupois ounce"
 
 
-def _weighs(tokens: Tokens, measure: Measure, numeral: Numeral, end: int, lex: Lexicon) -> bool:
+def _weighs(
+    tokens: Tokens, measure: Measure, numeral: Numeral, end: int, lex: Lexicon, start: int
+) -> bool:
     """Whether pounds are a weight, "two pounds of meat", and no money, "a million pounds of debt"."""
     if measure.kind != "money" or tokens.word(end - 1) not in lex.context.weights:
         return False
     if tokens.is_number(end):  # 6 pounds 4 ounces
         lesser = measure_at(tokens, end + 1, lex)
         return lesser is not None and lesser[0].unit == _OUNCE
+    beside = {*tokens.words[max(0, start - 4) : start], tokens.word(end)}
+    if not lex.context.weighing.isdisjoint(beside):
+        return True
     if tokens.word(end) not in lex.of or not tokens.is_word(end + 1):
         return False
     large = numeral.scale is not None and numeral.scale.value > 1000

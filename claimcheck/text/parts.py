@@ -186,6 +186,9 @@ def with_cents(tokens: Tokens, part: Part, lex: Lexicon) -> Part:
 def _bare_cents(tokens: Tokens, i: int, cents: Numeral, lex: Lexicon) -> bool:
     """Whether two digits after a currency are cents: not in "3 euros 50 places", "$20 and 43 more"."""
     at = cents.end - 1
+    if not cents.digits:  # twelve dollars thirty-five
+        last = cents.end >= len(tokens.raw) or tokens.raw[cents.end] in ".,;:!?)"
+        return cents.value >= 10 and last and tokens.is_word(i)
     closed = cents.end >= len(tokens.raw) or not tokens.is_word(cents.end)
     return (
         at >= i

@@ -67,10 +67,17 @@ def between_shares(tokens: Tokens, first: Amount, lex: Lexicon) -> Amount:
 
 
 def percentage_of(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
-    """Un pourcentage de 20: the number after the word, if it is one of nothing else."""
-    word = tokens.word(i - 1)
-    named = i > 1 and word in lex.of and tokens.words[i - 2] in lex.percent_nouns
-    numeral = number_at(tokens, i, lex) if named else None
+    """Un pourcentage de 20: the number after the word, if it counts nothing and none stands before."""
+    if tokens.word(i - 1) not in lex.of - _DEFINITE:
+        return None
+    found = lex.percentages.before(tokens.words, i - 1)
+    if (
+        found is None
+        or tokens.is_number(found[1] - 1)
+        or tokens.word(found[1] - 1) in lex.number_words | lex.hundred
+    ):
+        return None
+    numeral = number_at(tokens, i, lex)
     if numeral is None or (
         tokens.is_word(numeral.end) and tokens.words[numeral.end] not in lex.no_nouns
     ):
@@ -81,6 +88,8 @@ def percentage_of(tokens: Tokens, i: int, lex: Lexicon) -> Amount | None:
 
 
 _PERCENT = Measure("share", "%")
+# With an article it is a share of so many: "pour cent des 305".
+_DEFINITE = frozenset(("des", "du"))
 
 # Seven in ten: what shares are counted by.
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000))

@@ -138,7 +138,7 @@ class Lexicon:
         self.irregular_plurals = frozenset(count["irregular"])
         self.no_nouns = frozenset(count["stop"])
         self.abbreviations = frozenset(data["sentence"]["abbreviations"])
-        self.percent_nouns = frozenset(data["percent-nouns"])
+        self.percentages = _phrases((*data["percent"], *data["percent-nouns"]))
         self.context = UnitContext(data["units"])
         self.measures, self.symbols = _measures(data, shared)
         self.first_words = self._first_words()
@@ -161,6 +161,7 @@ class UnitContext:
         self.inches = frozenset(data["inches"])
         self.below_zero = _phrases(data["below-zero"])
         self.weights = frozenset(data["weights"])
+        self.weighing = frozenset(data["weighing"])
         self.not_weighed = frozenset(data["not-weighed"])
 
 
@@ -296,6 +297,11 @@ def _without_accents(names: Iterable[tuple[str, Measure]]) -> list[tuple[str, Me
     ]
 
 
+def _has_letters(symbol: str) -> bool:
+    """Whether a sign has letters, after it or two before it: $HK, HK$; but "a $5 note" has no A$."""
+    return "$" in symbol and len(symbol) < 5 and not (len(symbol) == 2 and symbol[1] == "$")
+
+
 def _in_one_word(names: Iterable[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
     """The names of currencies of two words without the space, as tags and bad copies have them."""
     known = {word.lower() for word, _ in names}
@@ -315,7 +321,7 @@ def _in_small_letters(symbols: Iterable[tuple[str, Measure]]) -> list[tuple[str,
     return [
         (symbol.lower(), measure)
         for symbol, measure in symbols
-        if symbol[0] == "$" and len(symbol) < 4 and symbol.lower() not in known
+        if _has_letters(symbol) and symbol.lower() not in known
     ]
 
 

@@ -116,6 +116,7 @@ class UnitContextWords(Shape):
     inches: Words = []
     below_zero: Words = []
     weights: Words = []
+    weighing: Words = []
     not_weighed: Words = []
 
 
