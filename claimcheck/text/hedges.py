@@ -198,7 +198,9 @@ def voices_of(tokens: Tokens, lex: Lexicon) -> list[Voice]:
     """Who speaks in a sentence, as it says itself; places are those of the text."""
     found: list[Voice] = []
     total = len(tokens.words)
-    for i in range(total):
+    for i, word in enumerate(tokens.words):
+        if word not in lex.voice_words:
+            continue
         source = lex.sources.at(tokens.words, i)
         if source is not None:
             end = _name_end(tokens, source[1])

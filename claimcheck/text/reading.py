@@ -181,7 +181,11 @@ def _found(
     i, total = 0, len(tokens.words)
     before: Amount | None = None
     done = 0
+    words, numeric, openers = tokens.words, tokens.numeric, lex.openers
     while i < total:
+        if not numeric[i] and words[i] not in openers and words[i][:2] != "fy":
+            i += 1
+            continue
         stretch = _date(tokens, i, lex, published)
         if stretch is not None:
             yield Found(stretch, _date_hedges(tokens, stretch, lex))

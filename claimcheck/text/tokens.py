@@ -99,10 +99,15 @@ class Phrases(Generic[_Value]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[_Value, int] | None:
         """What starts with token i, and the token after it."""
-        for phrase, value in self._forward.get(words[i], ()) if 0 <= i < len(words) else ():
-            end = i + len(phrase)
-            if len(phrase) == 1 or tuple(words[i:end]) == phrase:
-                return value, end
+        if not 0 <= i < len(words):
+            return None
+        found = self._forward.get(words[i])
+        if found is None:
+            return None
+        for phrase, value in found:
+            length = len(phrase)
+            if length == 1 or tuple(words[i : i + length]) == phrase:
+                return value, i + length
         return None
 
     def before(self, words: Sequence[str], i: int) -> tuple[_Value, int] | None:

@@ -142,6 +142,8 @@ class Lexicon:
         self.context = UnitContext(data["units"])
         self.measures, self.symbols = _measures(data, shared)
         self.first_words = self._first_words()
+        self.openers = self.first_words | self.dates.first_words | self.bare_articles
+        self.voice_words = frozenset((*self.sources.firsts(), *self.saying.firsts()))
         self.number_words = frozenset((*self.ones.firsts(), *self.tens.firsts())) - self.articles
 
     def _first_words(self) -> frozenset[str]:
