@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
@@ -11,6 +12,7 @@ from claimcheck.names import nearest
 COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
     "read": "read the quantities and dates of a text, with their hedges",
+    "import": "turn a saved web page into the Markdown of its article",
     "attributes": "list what claims may assert here, with types and units",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
     "rules": "list the rules, begin a new one, run their examples",
@@ -35,7 +37,8 @@ def run_command(argv: list[str]) -> int:
         )
         return FAILED
     try:
-        status: int = import_module(f"{__name__}.{name}").main(rest)
+        module = f"{name}_" if iskeyword(name) else name
+        status: int = import_module(f"{__name__}.{module}").main(rest)
         sys.stdout.flush()
         return status
     except ClaimcheckError as error:
