@@ -2,24 +2,20 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from claimcheck.text.counts import noun_after
 from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Dates, Lexicon
+from claimcheck.text.stretches import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Stretch,
+    days_of,
+    months_of,
+    part_of_month,
+    stretch_of,
+)
 from claimcheck.text.tokens import Tokens
-
-
-class Stretch(NamedTuple):
-    """The days that are meant, as ordinals (None: the year is not known), at tokens start to end."""
-
-    first: int | None
-    last: int | None
-    start: int
-    end: int
-
-
-FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 def date_at(tokens: Tokens, i: int, lex: Lexicon, published: int | None) -> Stretch | None:
@@ -46,39 +42,21 @@ def _numeric(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
         return None
     pieces = raw[i].split(".")
     if len(pieces) == 3 and len(pieces[2]) == 4:
-        return _of(_days(pieces[2], pieces[1], pieces[0]), i, i + 1)
+        return stretch_of(days_of(pieces[2], pieces[1], pieces[0]), i, i + 1)
     if (
         len(raw[i]) == 4
         and tokens.join(i + 1) == "-"
         and tokens.join(i + 2) == "-"
         and tokens.is_number(i + 2)
     ):
-        return _of(_days(raw[i], raw[i + 1], raw[i + 2]), i, i + 3)
+        return stretch_of(days_of(raw[i], raw[i + 1], raw[i + 2]), i, i + 3)
     if raw[i + 1 : i + 2] == ["/"] and raw[i + 3 : i + 4] == ["/"] and tokens.is_number(i + 4):
         first, second, year = raw[i], raw[i + 2], raw[i + 4]
         if len(year) == 4 and first.isdigit() and second.isdigit():
             swapped = not words.day_first and int(first) <= 12
             day, month = (second, first) if swapped else (first, second)
-            return _of(_days(year, month, day), i, i + 5)
+            return stretch_of(days_of(year, month, day), i, i + 5)
     return None
-
-
-def _days(year: str, month: str, day: str) -> tuple[int, int] | None:
-    if not (
-        year.isdigit() and month.isdigit() and day.isdigit() and len(month) < 3 and len(day) < 3
-    ):
-        return None
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        return None
-    try:
-        ordinal = date(int(year), int(month), int(day)).toordinal()
-    except ValueError:
-        return None
-    return ordinal, ordinal
-
-
-def _of(days: tuple[int, int] | None, start: int, end: int) -> Stretch | None:
-    return None if days is None else Stretch(days[0], days[1], start, end)
 
 
 # ---- days and months
@@ -233,7 +211,7 @@ def _months(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
     start, (first, at) = i, month
     if part is not None:
         year, end = _linked_year(tokens, at, words)
-        return _of(None if year is None else _part_of_month(part[0], year, first), start, end)
+        return stretch_of(None if year is None else part_of_month(part[0], year, first), start, end)
     link = words.range_to.at(tokens.words, at)
     other = words.months.at(tokens.words, link[1]) if link else None
     if other is None and tokens.join(at) == "-":
@@ -241,12 +219,12 @@ def _months(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
     if other is not None:
         year, end = _linked_year(tokens, other[1], words)
         if year is not None and first <= other[0]:
-            return Stretch(_month(year, first)[0], _month(year, other[0])[1], start, end)
+            return Stretch(months_of(year, first)[0], months_of(year, other[0])[1], start, end)
         return None
     year, end = _linked_year(tokens, at, words)
     if year is None:
         return None
-    whole = Stretch(*_month(year, first), start, end)
+    whole = Stretch(*months_of(year, first), start, end)
     link = words.range_to.at(tokens.words, end)
     later = (
         _months(tokens, link[1], words)
@@ -262,22 +240,6 @@ def _months(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
     ):
         return whole._replace(last=later.last, end=later.end)
     return whole
-
-
-def _month(year: int, first: int, months: int = 1) -> tuple[int, int]:
-    after = first + months - 1
-    last = date(year + after // 12, after % 12 + 1, 1).toordinal() - 1
-    return date(year, first, 1).toordinal(), last
-
-
-def _part_of_month(part: str, year: int, month: int) -> tuple[int, int]:
-    first, last = _month(year, month)
-    parts = {
-        "start": (first, first + 9),
-        "middle": (first + 10, first + 19),
-        "end": (first + 20, last),
-    }
-    return parts.get(part, (first, last))
 
 
 # ---- parts of years
@@ -297,7 +259,7 @@ def _named(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
         if year is None:
             return None
         first = number if phrases is words.seasons else (number - 1) * length + 1
-        stretch = Stretch(*_month(year, first, length), i, end)
+        stretch = Stretch(*months_of(year, first, length), i, end)
         return _later(tokens, stretch, phrases, length) if first == number == 12 else stretch
     part = words.parts.at(tokens.words, i)
     if part is None:
@@ -305,7 +267,7 @@ def _named(tokens: Tokens, i: int, words: Dates) -> Stretch | None:
     year, end = _linked_year(tokens, part[1], words)
     if year is None:
         return None
-    stretch = Stretch(*_month(year, *_PARTS[part[0]]), i, end)
+    stretch = Stretch(*months_of(year, *_PARTS[part[0]]), i, end)
     if tokens.join(end) == "-" and tokens.is_number(end):
         return None
     return stretch
@@ -347,7 +309,7 @@ def _years(tokens: Tokens, i: int, lex: Lexicon) -> Stretch | None:
     words = lex.dates
     glued = tokens.word(i)
     if glued.startswith("fy") and glued[2:].isdigit() and len(glued) == 6:
-        return Stretch(*_month(int(glued[2:]), 1, 12), i, i + 1)
+        return Stretch(*months_of(int(glued[2:]), 1, 12), i, i + 1)
     if words.fiscal.at(tokens.words, i) and not tokens.is_number(i):
         at = words.fiscal.at(tokens.words, i)
         if at is None or tokens.join(at[1]) != "" or not tokens.is_number(at[1]):
@@ -359,7 +321,7 @@ def _years(tokens: Tokens, i: int, lex: Lexicon) -> Stretch | None:
     last, stop = _second_year(tokens, end, year, lex)
     if last is None:
         last, stop = year, end
-    return Stretch(_month(year, 1)[0], _month(last, 12)[1], i, stop)
+    return Stretch(months_of(year, 1)[0], months_of(last, 12)[1], i, stop)
 
 
 def _second_year(tokens: Tokens, i: int, year: int, lex: Lexicon) -> tuple[int | None, int]:

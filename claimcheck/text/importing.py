@@ -34,13 +34,7 @@ def import_page(data: bytes) -> Imported:
         raise UsageError(MISSING, INSTALL) from None
     if not data.strip():
         raise UsageError("the page is empty", "save the page of the article as HTML")
-    found = trafilatura.bare_extraction(
-        data,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=True,
-    )
+    found = trafilatura.extract_metadata(data)
     text = trafilatura.extract(
         data,
         output_format="markdown",

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
 from claimcheck.text.amounts import amounts_at, one_by_article
-from claimcheck.text.days import Stretch, date_at
+from claimcheck.text.days import date_at
 from claimcheck.text.decoys import decoy_at
 from claimcheck.text.hedges import Hedges, Marks, Voice, hedges_of, voices_of
 from claimcheck.text.lexicon import Lexicon, Measure, lexicon
@@ -18,6 +18,7 @@ from claimcheck.text.measures import is_time
 from claimcheck.text.parts import Amount
 from claimcheck.text.plain import Plain, plain_of
 from claimcheck.text.sentences import Segment, segments_of
+from claimcheck.text.stretches import Stretch
 from claimcheck.text.tokens import Tokens, tokenize
 
 Kind = Literal["money", "share", "points", "quantity", "count", "date"]
