@@ -63,6 +63,18 @@ class Lexicon:
         self, data: Mapping[str, Any], shared: Iterable[tuple[str, Measure, bool]]
     ) -> None:
         self.language: str = data["language"]
+        self._numbers(data)
+        self._relations(data)
+        self._surroundings(data)
+        self.percentages = _phrases((*data["percent"], *data["percent-nouns"]))
+        self.context = UnitContext(data["units"])
+        self.measures, self.symbols = _measures(data, shared)
+        self.first_words = self._first_words()
+        self.openers = self.first_words | self.dates.first_words | self.bare_articles
+        self.voice_words = frozenset((*self.sources.firsts(), *self.saying.firsts()))
+        self.number_words = frozenset((*self.ones.firsts(), *self.tens.firsts())) - self.articles
+
+    def _numbers(self, data: Mapping[str, Any]) -> None:
         numbers = data["numbers"]
         self.decimal: str = numbers["decimal"]
         self.groups = frozenset(numbers["groups"])
@@ -84,6 +96,8 @@ class Lexicon:
         thousand = next(scale for scale in data["scales"] if scale["value"] == "1000")
         self.bare_scales = frozenset(thousand["words"][:1])
         self.collectives = Phrases(_collectives(data["collectives"]))
+
+    def _relations(self, data: Mapping[str, Any]) -> None:
         self.several = frozenset(data["several"])
         self.several_scales = frozenset(data["several-scales"])
         self.of = frozenset(data["of"])
@@ -116,6 +130,8 @@ class Lexicon:
         self.or_even = _phrases(ranges["or"])
         self.changes = _phrases(data["changes"])
         self.changes_by = _phrases(data["changes-by"])
+
+    def _surroundings(self, data: Mapping[str, Any]) -> None:
         certainty = data["certainty"]
         self.certainty = Phrases(
             (word, level) for level in ("possible", "probable") for word in certainty[level]
@@ -138,13 +154,6 @@ class Lexicon:
         self.irregular_plurals = frozenset(count["irregular"])
         self.no_nouns = frozenset(count["stop"])
         self.abbreviations = frozenset(data["sentence"]["abbreviations"])
-        self.percentages = _phrases((*data["percent"], *data["percent-nouns"]))
-        self.context = UnitContext(data["units"])
-        self.measures, self.symbols = _measures(data, shared)
-        self.first_words = self._first_words()
-        self.openers = self.first_words | self.dates.first_words | self.bare_articles
-        self.voice_words = frozenset((*self.sources.firsts(), *self.saying.firsts()))
-        self.number_words = frozenset((*self.ones.firsts(), *self.tens.firsts())) - self.articles
 
     def _first_words(self) -> frozenset[str]:
         """The words with which a number may begin, articles apart."""
