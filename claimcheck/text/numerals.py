@@ -153,8 +153,8 @@ def _rest(tokens: Tokens, number: Numeral, lex: Lexicon) -> Numeral:
         if lex.joiner == tokens.word(i) and (not lex.joined or _joins(tokens, i + 1, lex)):
             i += 1
         part = _smaller(tokens, i, number.scale.value, lex)
-        if part is None:
-            return number
+        if part is None or (number.digits and not part.scaled):
+            return number  # "3,6 milliards un an plus tôt"
         number = number._replace(
             value=number.value + part.value,
             other=None if number.other is None else number.other + part.value,
