@@ -3,9 +3,9 @@
 import argparse
 import os
 import sys
-import tempfile
 
 from claimcheck.cli import OK
+from claimcheck.cli.writing import write_whole
 from claimcheck.errors import UsageError
 from claimcheck.load.files import MAX_BYTES
 from claimcheck.names import nearest
@@ -28,7 +28,7 @@ def main(argv: list[str]) -> int:
     if os.path.exists(target) and not options.force:
         raise UsageError(f"{target} is there already", "-o names another file, --force writes over")
     page = import_page(data)
-    _write(target, page.markdown)
+    write_whole(target, page.markdown)
     sys.stdout.write(head_of(page, os.path.basename(target)))
     sys.stderr.write(f"wrote {target}; above is the head of its claim file\n")
     return OK
@@ -50,16 +50,3 @@ def _bytes(path: str) -> bytes:
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UsageError(f"{path} is not a page of HTML")
     return data
-
-
-def _write(path: str, text: str) -> None:
-    """Write a file as a whole or not at all."""
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from None

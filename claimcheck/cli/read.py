@@ -42,7 +42,7 @@ def main(argv: list[str]) -> int:
     if language not in languages_with(own):
         known = ", ".join(languages_with(own))
         raise UsageError(f"--language {language}: there is no lexicon", f"there are {known}")
-    readings = read_plain(plain_of(text), lexicon_with(language, own), _day(options.published))
+    readings = read_plain(plain_of(text), lexicon_with(language, own), day_of(options.published))
     if options.format == "json":
         data = {"language": language, "readings": [reading.data() for reading in readings]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -74,7 +74,8 @@ def _reason(data: object) -> str:
             return "is not a text in UTF-8"
 
 
-def _day(text: str | None) -> int | None:
+def day_of(text: str | None) -> int | None:
+    """The day that an option gives, as an ordinal; raises UsageError."""
     if text is None:
         return None
     try:
@@ -104,7 +105,9 @@ def _asides(reading: Reading) -> str:
     if reading.attribution:
         notes.append(f"says {_visible(reading.attribution)}")
     if reading.other is not None:
-        other = encoded(reading._replace(value=reading.other, low=reading.other, high=reading.other))
+        other = encoded(
+            reading._replace(value=reading.other, low=reading.other, high=reading.other)
+        )
         notes.append(f"or {other}")
     return f"  ({', '.join(notes)})" if notes else ""
 

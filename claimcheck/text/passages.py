@@ -107,7 +107,12 @@ class Passages:
     def quoted(self, claim: Claim) -> Iterator[Reading]:
         """What the quote of a claim states, as certain and attributed as the quote itself says."""
         found = self.anchors.get(claim.ordinal)
-        if found is None or found.state != "found" or not self.readable:
+        if found is not None:
+            yield from self.stated(found)
+
+    def stated(self, found: Anchor) -> Iterator[Reading]:
+        """What the passages of a quote that is found state."""
+        if found.state != "found" or not self.readable:
             return
         for start, end in found.spans:
             inside = list(self._between(start, end))
