@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
     "read": "read the quantities and dates of a text, with their hedges",
     "draft": "write a claim file with every quantity of an article, for a person to complete",
+    "update": "say what a change of an article means for its claim files",
     "import": "turn a saved web page into the Markdown of its article",
     "attributes": "list what claims may assert here, with types and units",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",

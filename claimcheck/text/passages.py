@@ -56,7 +56,7 @@ class Passages:
         own = self.document.lexicons
         return own if isinstance(own, OwnWords) else None
 
-    def _read(self, text: str) -> tuple[Reading, ...]:
+    def read(self, text: str) -> tuple[Reading, ...]:
         return read_plain(plain_of(text), self.lexicon, self.document.published)
 
     @cached_property
@@ -153,7 +153,7 @@ class Passages:
 
     def _numbers(self, text: str) -> dict[object, str]:
         """The quantities and dates of a text by what they say, and its other digits."""
-        read = self._read(text) if self.readable else ()
+        read = self.read(text) if self.readable else ()
         telling = [reading for reading in read if not self._slight(reading)]
         found: dict[object, str] = {(r.kind, r.unit, r.low, r.high): r.text for r in telling}
         rest = text
@@ -172,7 +172,7 @@ class Passages:
 
     def _alone(self, start: int, end: int) -> tuple[Reading, ...]:
         text = self.source.text[start:end]
-        return self._read(text)
+        return self.read(text)
 
     @cached_property
     def uncovered(self) -> tuple[Reading, ...]:
