@@ -1,15 +1,13 @@
 """One value of a YAML file replaced, and nothing else of it touched."""
 
-import json
 import re
-import textwrap
 
 from claimcheck.load.places import place
 from claimcheck.load.reader import data_of, read
 from claimcheck.source import LINE_BREAK, Path, Source
+from claimcheck.text.scalars import folded_block, is_foldable, quoted
 
 _BLOCK_KEY = re.compile(r"( *)((?:- +)*)[\w-]+: *")
-_WIDTH = 88
 
 
 def spliced(source: Source, path: Path, text: str) -> str | None:
@@ -26,25 +24,16 @@ def spliced(source: Source, path: Path, text: str) -> str | None:
     end = starts[span.end_line - 1] + span.end_column - 1
     before = source.text[starts[span.line - 1] : start]
     key = _BLOCK_KEY.fullmatch(before)
-    if key is not None:
-        indent = len(key[1]) + len(key[2]) + 2
-        new = _block(text, indent, "\r\n" if "\r\n" in source.text else "\n")
-    elif before.rstrip().endswith(":"):
-        new = json.dumps(text, ensure_ascii=False)
+    rest = LINE_BREAK.split(source.text[end:], maxsplit=1)[0]
+    if key is not None and is_foldable(text) and not rest.strip():
+        lines = folded_block(text, len(key[1]) + len(key[2]) + 2)
+        new = ("\r\n" if "\r\n" in source.text else "\n").join(lines)
+    elif key is not None or before.rstrip().endswith(":"):
+        new = quoted(text)
     else:
         return None
     changed = source.text[:start] + new + source.text[end:]
     return changed if _only(source.text, changed, path, text) else None
-
-
-def _block(text: str, indent: int, end: str) -> str:
-    """A text as a folded block, or in quotation marks where a block cannot hold it."""
-    if not text.isprintable() or "  " in text or not text or text[0] == " ":
-        return json.dumps(text)
-    lines = textwrap.wrap(
-        text, max(_WIDTH - indent, 20), break_long_words=False, break_on_hyphens=False
-    )
-    return end.join((">-", *(" " * indent + line for line in lines)))
 
 
 def _only(old: str, new: str, path: Path, text: str) -> bool:

@@ -1,8 +1,6 @@
 """Drafting: a claim file with every quantity and date of an article, for a person to complete."""
 
-import json
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +12,7 @@ from claimcheck.text.encoding import encoded
 from claimcheck.text.passages import Passages
 from claimcheck.text.proposing import Proposer
 from claimcheck.text.reading import Reading, number_text
+from claimcheck.text.scalars import folded_block, is_foldable, quoted, scalar
 from claimcheck.text.tables import Cell, Table
 
 GAP = "___"
@@ -37,6 +36,8 @@ class Proposed(NamedTuple):
     attribution: str | None
     quote: str | Mapping[str, str]
     remarks: tuple[str, ...] = ()
+    assumed: str = ""
+    """The unit that a word is taken for which others share: dollars for US dollars."""
     scale: bool = False
     """Whether a French billion or trillion has yet to be decided."""
 
@@ -130,6 +131,7 @@ class _Drafter:
             reading.attribution,
             quote,
             tuple(_remarks(reading)),
+            reading.unit if reading.assumed else "",
             reading.doubt == "scale",
         )
 
@@ -212,8 +214,6 @@ def _remarks(reading: Reading) -> Iterator[str]:
         yield f"the number may also be {number_text(reading.other)}"
     if reading.doubt == "scale" and reading.other is not None:
         yield f"the number may also be {number_text(reading.other)}: say `scale: short` or `long`"
-    if reading.assumed:
-        yield f"the currency is taken to be {reading.unit}"
 
 
 # ---- as a file
@@ -226,10 +226,14 @@ def write_draft(document: Document, claims: Iterable[Proposed], text: str) -> st
         "# A draft by claimcheck: every quantity and date of the article. Fill each ___ with what the",
         "# article says, or remove the claim; `claimcheck check` names the gaps that are left. Subjects and",
         "# attributes stand where the sentence seems to name them: check them, too.",
-        "document:",
     ]
-    lines += [f"  title: {_scalar(document.title)}"] if document.title else []
-    lines += [f"  text: {_scalar(text)}", f"  language: {document.language}"]
+    if assumed := sorted({claim.assumed for claim in claims if claim.assumed}):
+        lines.append(
+            f"# Taken for granted where the article does not say which: {', '.join(assumed)}."
+        )
+    lines.append("document:")
+    lines += [f"  title: {scalar(document.title)}"] if document.title else []
+    lines += [f"  text: {scalar(text)}", f"  language: {document.language}"]
     if document.published is not None:
         lines.append(f"  published: {date.fromordinal(document.published).isoformat()}")
     lines.append("claims:" if claims else "claims: []")
@@ -240,7 +244,7 @@ def _claim_lines(claim: Proposed) -> Iterator[str]:
     for remark in claim.remarks:
         yield f"  # {remark}"
     yield f"  - id: {claim.id}"
-    yield f"    subject: {_scalar(claim.subject) if claim.subject else GAP}"
+    yield f"    subject: {scalar(claim.subject) if claim.subject else GAP}"
     yield f"    attribute: {claim.attribute or GAP}"
     yield f"    value: {claim.value}"
     if claim.scale:
@@ -250,31 +254,20 @@ def _claim_lines(claim: Proposed) -> Iterator[str]:
     if claim.certainty != "certain":
         yield f"    certainty: {claim.certainty}"
     if claim.attribution:
-        yield f"    attribution: {_scalar(claim.attribution)}"
+        yield f"    attribution: {scalar(claim.attribution)}"
     if isinstance(claim.quote, str):
         yield from _block("quote", claim.quote)
     else:
-        pairs = ", ".join(f"{key}: {_scalar(value)}" for key, value in claim.quote.items())
+        pairs = ", ".join(f"{key}: {scalar(value)}" for key, value in claim.quote.items())
         yield f"    quote: {{{pairs}}}"
     yield ""
 
 
 def _block(key: str, text: str) -> Iterator[str]:
     """A text as a folded block, where that can hold it."""
-    if not text.isprintable() or "  " in text or text[:1] in ("", " "):
-        yield f"    {key}: {_scalar(text)}"
+    if not is_foldable(text):
+        yield f"    {key}: {quoted(text)}"
         return
-    yield f"    {key}: >-"
-    for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False):
-        yield f"      {line}"
-
-
-_PLAIN = re.compile(r"[^\W\d_][\w'’ -]*")
-_NO_TEXT = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
-
-
-def _scalar(text: str) -> str:
-    """A text as a YAML scalar: plain where nothing in it means something, else in quotation marks."""
-    if _PLAIN.fullmatch(text) and text.isprintable() and text.lower() not in _NO_TEXT:
-        return text.rstrip() if text == text.rstrip() else json.dumps(text, ensure_ascii=False)
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    first, *rest = folded_block(text, 6, _WIDTH + 6)
+    yield f"    {key}: {first}"
+    yield from rest

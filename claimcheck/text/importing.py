@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import UsageError
 from claimcheck.text.language import language_of
+from claimcheck.text.scalars import quoted
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MISSING = "trafilatura is not installed"
@@ -53,18 +54,11 @@ def import_page(data: bytes) -> Imported:
 def head_of(page: Imported, text: str) -> str:
     """The head of a claim file for the article, as YAML."""
     lines = ["document:"]
-    lines += [f"  title: {_quoted(page.title)}"] if page.title else []
-    lines += [f"  text: {_quoted(text)}", f"  language: {page.language}"]
+    lines += [f"  title: {quoted(page.title)}"] if page.title else []
+    lines += [f"  text: {quoted(text)}", f"  language: {page.language}"]
     lines += [f"  published: {page.published}"] if page.published else []
-    lines += [f"  url: {_quoted(page.url)}"] if page.url else []
+    lines += [f"  url: {quoted(page.url)}"] if page.url else []
     return "\n".join((*lines, "claims: []", ""))
-
-
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar in quotation marks, which nothing in it can end."""
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
 
 
 _ROW = re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)
