@@ -49,6 +49,7 @@ def run(request: Request) -> Report:
     return report._replace(
         worlds=tuple(found for one in done for found in one.worlds),
         coverage=tuple(found for one in done for found in one.coverage),
+        indexes=tuple(one.newsroom for one in done),
         fail_on=request.fail_on or home.fail_on,
         language=home.language,
     )
@@ -105,10 +106,11 @@ def _check(project: Project, book: Rulebook, request: Request) -> "_Checked":
     index = index.with_relations(rule.relation for rule in chosen if rule.relation is not None)
     applied = apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
     covered = _coverage(index) if any(rule.reads_article for rule in chosen) else ()
-    return _Checked(applied, _worlds(index) if request.witness else (), covered)
+    return _Checked(index, applied, _worlds(index) if request.witness else (), covered)
 
 
 class _Checked(NamedTuple):
+    newsroom: Index
     applied: Applied
     worlds: tuple[Found, ...]
     coverage: tuple[Coverage, ...]

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.finding import LEVELS, Finding, Level
+from claimcheck.index import Index
 from claimcheck.rule import Tally
 from claimcheck.source import Source
 from claimcheck.suppress import Accepted
@@ -13,7 +14,7 @@ from claimcheck.suppress import Accepted
 if TYPE_CHECKING:
     from claimcheck.consistency.witness import Witness
 
-FORMATS = ("terminal", "concise", "json")
+FORMATS = ("terminal", "concise", "json", "html")
 
 
 class Found(NamedTuple):
@@ -52,6 +53,8 @@ class Report(NamedTuple):
     """For each document that was asked about, a world in which its claims hold."""
     coverage: tuple[Coverage, ...] = ()
     """For each document whose article was read."""
+    indexes: tuple[Index, ...] = ()
+    """What was looked at: for each newsroom its documents, claims and articles."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""

@@ -1,0 +1,166 @@
+"""Findings as an editor reads them, each with all that helps to decide."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimcheck.finding import LEVELS, Finding
+from claimcheck.model.claim import Claim, Suppression
+from claimcheck.model.expression import terms as slots
+from claimcheck.model.period import format_day
+from claimcheck.report.html.claims import Said, said
+from claimcheck.report.html.lines import Line, lines_of
+from claimcheck.report.html.names import Sheet
+from claimcheck.report.html.stack import Stack, stacks_of
+from claimcheck.report.html.terms import Terms
+from claimcheck.source import Span
+from claimcheck.wording import fill, help_of, message
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
+_YAML_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"}
+
+
+class Place(NamedTuple):
+    """A place of a finding that is no claim: what is there, and a link to it if it is marked."""
+
+    href: str
+    text: str
+    where: str
+
+
+class Card(NamedTuple):
+    """A finding on the page."""
+
+    id: str
+    number: int
+    level: str
+    rule: str
+    entity: str
+    state: str
+    message: str
+    advice: str
+    claims: tuple[Said, ...]
+    places: tuple[Place, ...]
+    lines: tuple[Line, ...]
+    stacks: tuple[Stack, ...]
+    steps: tuple[str, ...]
+    repairs: tuple[str, ...]
+    ignore: str
+    ignored_claim: str
+    file: str
+    reason: str
+
+
+def card(
+    finding: Finding,
+    number: int,
+    sheet: Sheet | None,
+    sheets: Mapping[int, Sheet],
+    terms: Terms,
+    accepted: Suppression | None = None,
+) -> Card:
+    """A finding as it is shown."""
+    language, id = terms.language, f"f{number}"
+    target = next((c for c in _first_to_last(finding, sheet) if not c.is_reference), None)
+    entry = "" if target is None or accepted else ignore_entry(finding, target)
+    return Card(
+        id,
+        number,
+        finding.level,
+        finding.rule,
+        entity_of(finding, terms),
+        "accepted" if accepted else "open",
+        message(finding, language),
+        help_of(finding, language),
+        tuple(said(claim, sheets, terms) for claim in finding.claims),
+        _places(finding, sheet, terms) if not finding.claims else (),
+        tuple(lines_of(finding, id, terms)),
+        tuple(stacks_of(finding, id, terms)),
+        tuple(fill(step, language) for step in finding.steps),
+        tuple(fill(repair.text, language) for repair in finding.repairs),
+        entry,
+        target.id if target else "",
+        target.document.path if target else "",
+        _reason(accepted, terms) if accepted else "",
+    )
+
+
+def worst(levels: list[str]) -> str:
+    """The most serious of some levels; empty without any."""
+    return min(levels, key=[*LEVELS].index, default="")  # type: ignore[arg-type]
+
+
+def entity_of(finding: Finding, terms: Terms) -> str:
+    """Whom or what a finding is about: the subject of its first claim, of an expression its first slot."""
+    for claim in sorted(finding.claims, key=lambda c: c.is_reference):
+        subject = claim.subject
+        if subject is None and claim.that is not None:
+            subject = next((slot.subject.name for slot in slots(claim.that)), None)
+        if subject is not None:
+            vocabulary = claim.document.vocabulary
+            return vocabulary.name_of(vocabulary.resolve(subject) or subject)
+    return terms("text" if finding.rule.startswith("text/") else "file")
+
+
+def ignore_entry(finding: Finding, claim: Claim) -> str:
+    """The entry of a claim file that accepts a finding; the reason is left for a person."""
+    others = [_named(other, claim) for other in finding.claims if other is not claim]
+    lines = ["ignore:", f"  - rule: {_scalar(finding.rule)}"]
+    if others:
+        lines.append(f"    with: [{', '.join(map(_scalar, dict.fromkeys(others)))}]")
+    return "\n".join((*lines, "    reason: ___"))
+
+
+def _first_to_last(finding: Finding, sheet: Sheet | None) -> list[Claim]:
+    """Claims of the document itself first."""
+    own = sheet.document if sheet else None
+    return sorted(finding.claims, key=lambda claim: claim.document is not own)
+
+
+def _named(other: Claim, claim: Claim) -> str:
+    if other.document is claim.document:
+        return other.id
+    return f"{other.document.name}#{other.id}"
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML: plain where that is safe, else between quotation marks."""
+    if _PLAIN.fullmatch(text) and text not in _YAML_WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=True)
+
+
+def _reason(entry: Suppression, terms: Terms) -> str:
+    parts = [terms("accepted-by", reason=entry.reason)]
+    if entry.by:
+        parts.append(terms("by", who=entry.by))
+    if entry.until is not None:
+        parts.append(terms("until", day=format_day(entry.until)))
+    return ", ".join(parts)
+
+
+def _places(finding: Finding, sheet: Sheet | None, terms: Terms) -> tuple[Place, ...]:
+    """The places of a finding that is about no claim, such as what nobody encoded."""
+    found = [(finding.span, finding.label)]
+    found += [(related.span, related.label) for related in finding.related]
+    return tuple(
+        Place(
+            _marked(sheet, span),
+            fill(label, terms.language) if label else "",
+            terms("place", line=span.line, path=span.path),
+        )
+        for span, label in found
+    )
+
+
+def _marked(sheet: Sheet | None, span: Span) -> str:
+    """The name of the mark of what is not covered, if a place is one."""
+    article = sheet.document.article if sheet else None
+    if sheet is None or article is None or article.path != span.path:
+        return ""
+    passages = sheet.newsroom.passages(sheet.document)
+    for number, reading in enumerate(passages.uncovered if passages else ()):
+        if passages and passages.place(reading.start, reading.end) == span:
+            return f"{sheet.id}-u{number}"
+    return ""
