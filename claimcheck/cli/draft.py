@@ -14,6 +14,7 @@ from claimcheck.load.lexicons import own_words
 from claimcheck.load.project import nearest_vocabulary
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.claim import Document
+from claimcheck.report import visible
 from claimcheck.source import Source
 from claimcheck.text.drafting import GAP, draft, write_draft
 from claimcheck.text.language import language_of
@@ -38,6 +39,12 @@ def main(argv: list[str]) -> int:
         "--language", metavar="CODE", help="of the article; by default, what its words tell"
     )
     parser.add_argument("--published", metavar="DATE", help="the day of the article")
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        help="let a language model propose what is left open, such as openai:gpt-5; test asks none. "
+        "Needs the extra `llm`; the article is sent to the model's provider",
+    )
     parser.add_argument("--force", action="store_true", help="write over a file that is there")
     options = parser.parse_args(argv)
     if options.article == "-":
@@ -48,8 +55,15 @@ def main(argv: list[str]) -> int:
         raise UsageError(f"{target} is there already", hint)
     document = _document(options.article, options.language, day_of(options.published))
     claims = draft(document)
+    refused: tuple[str, ...] = ()
+    if options.model:
+        from claimcheck.text.consulting import consult
+
+        claims, refused = consult(document, claims, options.model, options.model)
     folder = os.path.dirname(os.path.abspath(target)) if target != "-" else os.getcwd()
     text = os.path.relpath(os.path.abspath(options.article), folder).replace(os.sep, "/")
+    for reason in refused:
+        sys.stderr.write(f"refused: {visible(reason)}\n")
     content = write_draft(document, claims, text)
     if target == "-":
         sys.stdout.write(content)

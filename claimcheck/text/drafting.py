@@ -1,8 +1,9 @@
 """Drafting: a claim file with every quantity and date of an article, for a person to complete."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from claimcheck.model.claim import Document
@@ -36,6 +37,7 @@ class Proposed(NamedTuple):
     attribution: str | None
     quote: str | Mapping[str, str]
     remarks: tuple[str, ...] = ()
+    where: Mapping[str, str] = {}
     assumed: str = ""
     """The unit that a word is taken for which others share: dollars for US dollars."""
     scale: bool = False
@@ -131,8 +133,8 @@ class _Drafter:
             reading.attribution,
             quote,
             tuple(_remarks(reading)),
-            reading.unit if reading.assumed else "",
-            reading.doubt == "scale",
+            assumed=reading.unit if reading.assumed else "",
+            scale=reading.doubt == "scale",
         )
 
     def _stated(self, reading: Reading, quote: str | Mapping[str, str]) -> Reading:
@@ -201,6 +203,13 @@ def _slug(reading: Reading) -> str:
     return f"{reading.kind}-{words or 'x'}"
 
 
+def new_id(text: str, taken: Collection[str]) -> str:
+    """An id made of a text, with a number if it is taken."""
+    base = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:50].strip("-") or "claim"
+    numbered = (f"{base}-{number}" for number in count(2))
+    return base if base not in taken else next(id for id in numbered if id not in taken)
+
+
 def _with_ids(claims: Iterable[Proposed]) -> Iterator[Proposed]:
     """The claims with numbers behind ids that occur again."""
     seen: dict[str, int] = {}
@@ -246,6 +255,9 @@ def _claim_lines(claim: Proposed) -> Iterator[str]:
     yield f"  - id: {claim.id}"
     yield f"    subject: {scalar(claim.subject) if claim.subject else GAP}"
     yield f"    attribute: {claim.attribute or GAP}"
+    if claim.where:
+        pairs = ", ".join(f"{key}: {scalar(value)}" for key, value in claim.where.items())
+        yield f"    where: {{{pairs}}}"
     yield f"    value: {claim.value}"
     if claim.scale:
         yield f"    scale: {GAP}"

@@ -1,0 +1,154 @@
+"""`claimcheck draft --model`: what a model proposes is checked, asked again, or left a gap; no network."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic_ai import models
+from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
+from pydantic_ai.models.function import AgentInfo, FunctionModel
+
+from claimcheck.__main__ import main
+from claimcheck.load.claims import load_document
+from claimcheck.load.vocabulary import general_vocabulary
+from claimcheck.model.claim import Document
+from claimcheck.model.vocabulary import Entity, Vocabulary
+from claimcheck.source import Source
+from claimcheck.text.consulting import ROUNDS, consult
+from claimcheck.text.drafting import Proposed, draft, write_draft
+
+TEXT = (
+    "Acme et Beta sont rivales. La première a payé 30 millions d’euros pour une part de la seconde.\n\n"
+    "Elle dirige Beta."
+)
+VOCABULARY = Vocabulary(
+    [Entity("acme", "Acme", ("acme", "Acme")), Entity("beta", "Beta", ("beta", "Beta"))],
+    (),
+    general_vocabulary(),
+)
+GOOD = {
+    "id": "money-30-millions-d-euros",
+    "subject": "Acme",
+    "attribute": "investment",
+    "where": {"in": "Beta"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    allowed = models.ALLOW_MODEL_REQUESTS
+    models.ALLOW_MODEL_REQUESTS = False
+    yield
+    models.ALLOW_MODEL_REQUESTS = allowed
+
+
+def article() -> Document:
+    document = Document(Source("a.claims.yaml", ""), "claims", VOCABULARY)
+    document.article, document.language = Source("article.md", TEXT), "fr"
+    return document
+
+
+def consulted(*answers: dict[str, Any]) -> tuple[dict[str, Proposed], tuple[str, ...], int]:
+    """The draft after a model that gives these answers in turn, what was refused, how often it was asked."""
+    asked = 0
+
+    def answer(messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+        nonlocal asked
+        asked += 1
+        given = answers[min(asked, len(answers)) - 1]
+        return ModelResponse(parts=[ToolCallPart(info.output_tools[0].name, given)])
+
+    document = article()
+    found = consult(document, draft(document), FunctionModel(answer), "a-model")
+    content = write_draft(document, found.claims, "article.md")
+    loaded = load_document(Source("a.claims.yaml", content), "claims", VOCABULARY)
+    assert {problem.kind for problem in loaded.problems} <= {"gap"}, content
+    return {claim.id: claim for claim in found.claims}, found.refused, asked
+
+
+def test_a_good_proposal_fills_the_gaps_and_says_who_made_it() -> None:
+    claims, refused, asked = consulted({"filled": [GOOD]})
+    claim = claims["money-30-millions-d-euros"]
+    assert (claim.subject, claim.attribute, claim.where) == ("Acme", "investment", {"in": "Beta"})
+    assert any("a-model" in remark for remark in claim.remarks)
+    assert (refused, asked) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"subject": "Gamma"}, "no entity"),
+        ({"attribute": "worth"}, "no attribute"),
+        ({"attribute": "population", "where": {}}, "is no value of"),
+        ({"where": {"at": "Beta"}}, "no qualifier"),
+        ({"when": "soon"}, "no date"),
+        ({"id": "other"}, "no such claim"),
+    ],
+)
+def test_a_proposal_that_cannot_be_is_refused_and_the_gap_stays(
+    change: dict[str, Any], reason: str
+) -> None:
+    claims, refused, asked = consulted({"filled": [{**GOOD, **change}]})
+    assert claims["money-30-millions-d-euros"].attribute is None
+    assert len(refused) == 1
+    assert reason in refused[0]
+    assert asked == ROUNDS
+
+
+def test_a_model_that_is_right_at_the_second_try_is_heard() -> None:
+    claims, refused, asked = consulted(
+        {"filled": [{**GOOD, "subject": "Gamma"}]}, {"filled": [GOOD]}
+    )
+    assert claims["money-30-millions-d-euros"].subject == "Acme"
+    assert (refused, asked) == ((), 2)
+
+
+ADDED = {
+    "subject": "Acme",
+    "attribute": "investment",
+    "where": {"in": "Beta"},
+    "value": "30 million EUR",
+    "quote": "a payé 30 millions d’euros",
+}
+
+
+def test_a_further_claim_is_added_with_its_quote() -> None:
+    claims, refused, _ = consulted({"added": [ADDED]})
+    assert claims["investment-acme"].quote == "a payé 30 millions d’euros"
+    assert refused == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"quote": "a payé 30 millions de dollars"}, "not in the article"),
+        ({"value": "31 million EUR"}, "does not say"),
+        ({"value": "30 million USD"}, "does not say"),
+        ({"value": "a lot"}, "is no value of"),
+    ],
+)
+def test_a_further_claim_must_anchor_and_read_back(change: dict[str, str], reason: str) -> None:
+    claims, refused, _ = consulted({"added": [{**ADDED, **change}]})
+    assert "investment-acme" not in claims
+    assert reason in refused[0]
+
+
+def test_the_command_tries_a_model_that_is_none(
+    tmp_path: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(TEXT)
+    assert main(["draft", str(tmp_path / "a.md"), "--model", "test"]) == 0
+    assert (tmp_path / "a.claims.yaml").exists()
+    assert main(["draft", str(tmp_path / "a.md"), "--model", "nobody:x", "--force"]) == 2
+    assert "the model cannot be used" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_command_says_what_to_install(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pydantic_ai", None)
+    (tmp_path / "a.md").write_text(TEXT)
+    assert main(["draft", str(tmp_path / "a.md"), "--model", "test"]) == 2
+    assert "newsroom-claimcheck[llm]" in capsys.readouterr().err
