@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimcheck.report import Report, Style, visible
 from claimcheck.report.html.pages import Page, page_of
@@ -62,7 +62,7 @@ def _file(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader(__name__),
         autoescape=True,
         undefined=StrictUndefined,
@@ -70,8 +70,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    environment.filters["codes"] = _codes
+    return environment
 
 
 def _shown(value: Any) -> Any:
     """What a template prints: control characters and those that turn the direction of text as codes."""
     return value if isinstance(value, Markup) else visible(str(value))
+
+
+def _codes(text: str) -> Markup:
+    """A text with what stands between backticks as code."""
+    parts = visible(text).split("`")
+    if len(parts) % 2 == 0:
+        return escape(visible(text))
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )

@@ -1,9 +1,9 @@
 """An article as it reads, with stretches of its source marked in place.
 
 markdown-it-py decides what the Markdown means but tells no offsets within a line. So the ends of marks go
-into the source as runs of characters that no text may have (noncharacters of Unicode), come out again in the texts
-of its tokens, and switch marks on and off there. A run that gets lost, say in an address, costs no more than
-the stretch up to the next one.
+into the source as runs of characters that no text may have (noncharacters of Unicode), come out again in
+the texts of its tokens, and switch marks on and off there. A run that gets lost, say in an address, costs
+no more than the stretch up to the next one.
 """
 
 import re
@@ -145,7 +145,7 @@ class _Writer:
     def _leaf(self, token: Token) -> None:
         match token.type:
             case "softbreak":
-                self._put("\n")
+                self._piece("\n")
             case "hardbreak":
                 self._put("<br>")
             case "hr":

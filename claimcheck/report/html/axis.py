@@ -9,7 +9,7 @@ from claimcheck.model.period import civil, day_ordinal, format_day
 from claimcheck.model.units import Unit
 from claimcheck.report.html.units import Scale, finite, scale_of
 
-_TICKS = 5
+_TICKS = 7
 _MONTHS = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
     "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
@@ -75,7 +75,7 @@ def axis_of(intervals: Sequence[Interval], unit: Unit, language: str) -> Axis | 
     scale = scale_of(max(abs(low), abs(high)), unit, language)
     step = nice((high - low) / _TICKS)
     first = -((-low) // step)
-    values = [step * n for n in range(int(first), int(first) + _TICKS * 3) if step * n <= high]
+    values = [step * n for n in range(int(first), int(first) + _TICKS * 2) if step * n <= high]
     axis = Axis(low, high, (), scale.name)
     return axis._replace(ticks=_ticks(axis, values, scale, language))
 

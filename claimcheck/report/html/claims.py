@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from claimcheck.finding import Amounts
 from claimcheck.model.claim import Claim
-from claimcheck.model.expression import show
 from claimcheck.model.quantity import Quantity
+from claimcheck.report.html.expressions import in_reading
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.html.units import in_words
@@ -21,6 +21,8 @@ class Said(NamedTuple):
     """The name of its place on the page; empty for what has none."""
     about: str
     quote: str
+    language: str
+    """Of the quote."""
     says: str
     wide: str
     narrow: str
@@ -38,6 +40,7 @@ def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
         sheet.claim_id(claim) if sheet else "",
         about(claim, terms.language),
         quote_text(claim.quote),
+        claim.document.language or "",
         _says(claim),
         wide,
         "" if narrow == wide else narrow,
@@ -49,7 +52,7 @@ def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
 def about(claim: Claim, language: str) -> str:
     """What a claim gives a value to: `Nvidia: investment (in: OpenAI)`."""
     if claim.that is not None:
-        return show(claim.that)
+        return in_reading(claim.that, claim.document.vocabulary, language)
     if claim.subject is None or claim.attribute is None:
         return ""
     name_of = claim.document.vocabulary.name_of

@@ -1,6 +1,6 @@
 """Number lines and time lines: what claims say of one kind of quantity, one below the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ from claimcheck.report.html.units import in_words
 
 ROW = 40
 """The height of a row, with its label."""
+
+
+# What a repair would have a claim be: its id, why, and the interval.
+Left = tuple[str, str, Amounts]
 
 
 class Row(NamedTuple):
@@ -59,7 +63,11 @@ def lines_of(finding: Finding, id: str, terms: Terms) -> list[Line]:
     for claim in finding.claims:
         if isinstance(claim.value, Quantity):
             groups.setdefault(claim.value.unit.species, []).append(claim)
-    left = {name: found for repair in finding.repairs for name, found in repair.values.items()}
+    left = [
+        (name, "cause" if repair.kind == "cause" else "leave", found)
+        for repair in finding.repairs
+        for name, found in repair.values.items()
+    ]
     lines = []
     for number, (species, claims) in enumerate(groups.items(), 1):
         name = f"{id}-l{number}"
@@ -73,7 +81,7 @@ def lines_of(finding: Finding, id: str, terms: Terms) -> list[Line]:
 
 
 def _number_line(
-    claims: Sequence[Claim], left: Mapping[str, Amounts], id: str, terms: Terms
+    claims: Sequence[Claim], left: Sequence[Left], id: str, terms: Terms
 ) -> Line | None:
     first = claims[0]
     assert isinstance(first.value, Quantity)
@@ -90,7 +98,7 @@ def _title(kind: str, claims: Sequence[Claim], terms: Terms) -> str:
 
 
 def _rows(
-    claim: Claim, first: Claim, left: Mapping[str, Amounts], terms: Terms
+    claim: Claim, first: Claim, left: Sequence[Left], terms: Terms
 ) -> Iterator[Given]:
     value, unit = claim.value, first.value.unit  # type: ignore[union-attr]
     assert isinstance(value, Quantity)
@@ -102,10 +110,10 @@ def _rows(
         found = exchanged
     kind = "reference" if claim.is_reference else "denied" if claim.denied else "claim"
     yield _given(kind, f"{claim.id} · {value.text}", found, unit, terms.language)
-    fits = left.get(claim.id)
-    if fits is not None and fits.unit.dimension == unit.dimension:
-        both = (fits.interval, fits.interval)
-        yield _given("left", terms("leave", claim=claim.id), both, unit, terms.language)
+    for name, why, fits in dict.fromkeys(left):
+        if name == claim.id and fits.unit.dimension == unit.dimension:
+            both = (fits.interval, fits.interval)
+            yield _given("left", terms(why, claim=name), both, unit, terms.language)
 
 
 def _given(

@@ -149,6 +149,7 @@ def _bar(
         start, end = axis.place(done), axis.place(done + size)
         base = size * unit.factor
         text = in_words(Amounts(Interval(base, base), unit), terms.language)
-        segments.append(Segment(percent(start), percent(end - start), number % 4, claim.id, text))
+        name = claim.document.vocabulary.name_of(claim.subject or claim.id)
+        segments.append(Segment(percent(start), percent(end - start), number % 4, name, text))
         done += size
     return tuple(segments)
