@@ -5,6 +5,7 @@
     python -m tests.bench many                 1,000 files with 11,600 claims on one core
     python -m tests.bench components           what the consistency engine decides in a second
     python -m tests.bench reading              quantities and dates read from a megabyte of prose
+    python -m tests.bench html                 the HTML report of 200 documents with articles
     python -m tests.bench profile              where the check of these files spends its time
     python -m tests.bench corpus DIR           only write the files (--documents N --seed S)
 
@@ -29,9 +30,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import check_many, components, corpus, measure, profiling, reading, startup
+from tests.bench import check_many, components, corpus, measure, pages, profiling, reading, startup
 
-WHAT = ("all", "startup", "many", "components", "reading", "profile", "corpus")
+WHAT = ("all", "startup", "many", "components", "reading", "html", "profile", "corpus")
 
 
 def main(argv: list[str]) -> int:
@@ -62,6 +63,8 @@ def _run(options: argparse.Namespace, folder: Path) -> bool:
         met &= components.run(folder / "components", seed)
     if options.what in ("all", "reading"):
         met &= reading.run(options.runs or 3)
+    if options.what in ("all", "html"):
+        met &= pages.run(folder / "html", options.runs or 3)
     if options.what in ("all", "many"):
         met &= check_many.run(folder / "many", documents, seed, options.runs or 9)
     return met
@@ -78,7 +81,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=1000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument(
-        "--runs", type=int, metavar="N", help="rounds (startup 21, many 9, reading 3)"
+        "--runs", type=int, metavar="N", help="rounds (startup 21, many 9, reading 3, html 3)"
     )
     parser.add_argument("--strict", action="store_true", help="exit 1 if a bar is missed")
     options = parser.parse_args(argv)

@@ -85,6 +85,7 @@ _PLAIN = {
     "blockquote", "bullet_list", "ordered_list", "list_item", "paragraph", "em", "strong", "s",
     "thead", "tbody", "tr",
 }  # fmt: skip
+_INLINE = ("em", "strong", "s")
 _NAMES = {
     "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "paragraph": "p",
 }  # fmt: skip
@@ -132,11 +133,12 @@ class _Writer:
             if not token.hidden:
                 name = _NAMES.get(kind, kind)
                 self._put(f"<{name}>" if side == "open" else f"</{name}>")
+                self._put("" if kind in _INLINE or side == "open" else "\n")
         elif kind == "table":
             self._table(side)
         elif kind in ("th", "td"):
             scope = " scope=col" if kind == "th" and side == "open" else ""
-            self._put(f"<{kind}{scope}>" if side == "open" else f"</{kind}>")
+            self._put(f"<{kind}{scope}>" if side == "open" else f"</{kind}>\n")
         elif kind == "link":
             self._link(token, side)
         else:
@@ -170,7 +172,7 @@ class _Writer:
                 self._headings.pop()
             self._headings.append(level)
         tag = f"h{min(6, 3 + len(self._headings))}"
-        self._put(f"<{tag}>" if side == "open" else f"</{tag}>")
+        self._put(f"<{tag}>" if side == "open" else f"</{tag}>\n")
 
     def _table(self, side: str) -> None:
         if side == "open":

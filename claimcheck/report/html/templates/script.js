@@ -1,13 +1,21 @@
 "use strict";
 // The page works without this: it counts what the filter shows, hides empty groups, and copies.
 const shown = document.getElementById("shown");
-const visible = (element) => element.getClientRects().length > 0;
+const boxes = [...document.querySelectorAll(".filter input")];
+const findings = [...document.querySelectorAll(".finding")];
 const recount = () => {
-  for (const group of document.querySelectorAll(".group")) {
-    group.hidden = false;
-    group.hidden = ![...group.querySelectorAll(".finding")].some(visible);
+  const off = boxes.filter((box) => !box.checked).map((box) => box.id.replace("show-", "is-"));
+  const hidden = (element) => off.some((name) => element.classList.contains(name));
+  const left = new Map();
+  for (const finding of findings) {
+    const group = finding.parentElement;
+    left.set(group, (left.get(group) || 0) + !(hidden(finding) || hidden(group)));
   }
-  const count = [...document.querySelectorAll(".finding")].filter(visible).length;
+  let count = 0;
+  for (const [group, number] of left) {
+    group.hidden = number === 0;
+    count += number;
+  }
   if (shown) {
     shown.hidden = false;
     shown.textContent = shown.dataset.text.replace("#", count);
@@ -15,12 +23,12 @@ const recount = () => {
 };
 document.addEventListener("change", recount);
 recount();
-// A link to a finding that the filter hides shows it.
+// A link to a finding that the filter hides takes the filter away.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#f']");
+  const link = event.target.closest("a.ref");
   const target = link && document.getElementById(link.hash.slice(1));
-  if (target && !visible(target)) {
-    for (const box of document.querySelectorAll(".filter input")) box.checked = true;
+  if (target && target.getClientRects().length === 0) {
+    for (const box of boxes) box.checked = true;
     recount();
   }
 });
