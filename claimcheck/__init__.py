@@ -32,9 +32,12 @@ The layers; imports point down only:
     finding        what a rule reports: templates and data, until a reader's language is known
     index          all claims and look-ups
     load           files to claims; every key and value keeps its place
-    text           the article itself: plain (as it reads), tables; reading quantities by a lexicon a
-                   language (tokens, numerals, amounts, days, hedges, decoys, sentences); anchoring quotes;
-                   agreement of a claim with its quote; drafting claims
+    text           the article itself. As it reads: plain (blocks, inline, offsets), tables. What it states:
+                   reading, by a lexicon a language (sentences, tokens, numerals, digits, measures, parts,
+                   amounts, ranges, shares, counts, days, stretches, hedges, decoys). Where quotes stand:
+                   anchoring (articles, boundaries, cells, near). A document beside its article: passages,
+                   agreement, encoding (a reading as a value), worded; drafting, proposing, consulting,
+                   updating, importing
     model          claim, quantity, interval, units, period, vocabulary, expression, notation
     config         claimcheck.toml
     toml_places            where the keys of a configuration stand
