@@ -20,6 +20,7 @@ from claimcheck.schemas import schema
 from claimcheck.source import Source
 from tests.properties import few, texts
 from tests.properties.newsroom import report
+from tests.report_html import parsed
 
 LANGUAGES = ("en", "fr")
 VALIDATOR = Draft202012Validator(schema("report"))
@@ -64,6 +65,9 @@ def check_report(found: Report, style: Style) -> None:
     check_plain(written)
     data = json.loads(written)
     VALIDATOR.validate(data)
+    page = renderer("html")(found, style)
+    check_plain(page)
+    parsed(page)
     assert len(data["findings"]) == len(found.findings)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claimcheck.finding import LEVELS, Finding
+from claimcheck.finding import LEVELS, Finding, Phrase
 from claimcheck.model.claim import Claim, Suppression
 from claimcheck.model.expression import terms as slots
 from claimcheck.model.period import format_day
@@ -14,8 +14,9 @@ from claimcheck.report.html.lines import Line, lines_of
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.stack import Stack, stacks_of
 from claimcheck.report.html.terms import Terms
+from claimcheck.report.html.units import told
 from claimcheck.source import Span
-from claimcheck.wording import fill, help_of, message
+from claimcheck.wording import help_of
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
 _YAML_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"}
@@ -71,14 +72,14 @@ def card(
         finding.rule,
         entity_of(finding, terms),
         "accepted" if accepted else "open",
-        message(finding, language),
+        told(Phrase(finding.text or {}, finding.data), language),
         help_of(finding, language),
         tuple(said(claim, sheets, terms) for claim in finding.claims),
         _places(finding, sheet, terms) if not finding.claims else (),
         tuple(lines_of(finding, id, terms)),
         tuple(stacks_of(finding, id, terms)),
-        tuple(fill(step, language) for step in finding.steps),
-        tuple(fill(repair.text, language) for repair in finding.repairs),
+        tuple(told(step, language) for step in finding.steps),
+        tuple(told(repair.text, language) for repair in finding.repairs),
         entry,
         target.id if target else "",
         target.document.path if target else "",
@@ -105,10 +106,15 @@ def entity_of(finding: Finding, terms: Terms) -> str:
 
 def ignore_entry(finding: Finding, claim: Claim) -> str:
     """The entry of a claim file that accepts a finding; the reason is left for a person."""
-    others = [_named(other, claim) for other in finding.claims if other is not claim]
+    named = (_named(other, claim) for other in finding.claims if other is not claim)
+    others = list(dict.fromkeys(named))
+    if claim.document.path.endswith((".json", ".jsonl")):
+        accepted = {"rule": finding.rule, "with": others, "reason": "___"}
+        kept = {key: value for key, value in accepted.items() if value}
+        return f'"ignore": {json.dumps([kept])}'
     lines = ["ignore:", f"  - rule: {_scalar(finding.rule)}"]
     if others:
-        lines.append(f"    with: [{', '.join(map(_scalar, dict.fromkeys(others)))}]")
+        lines.append(f"    with: [{', '.join(map(_scalar, others))}]")
     return "\n".join((*lines, "    reason: ___"))
 
 
@@ -147,7 +153,7 @@ def _places(finding: Finding, sheet: Sheet | None, terms: Terms) -> tuple[Place,
     return tuple(
         Place(
             _marked(sheet, span),
-            fill(label, terms.language) if label else "",
+            told(label, terms.language) if label else "",
             terms("place", line=span.line, path=span.path),
         )
         for span, label in found

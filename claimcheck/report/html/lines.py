@@ -14,6 +14,7 @@ from claimcheck.report.html.axis import Axis, Span, Tick, axis_of, percent, time
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.html.units import in_words
 
+MAX_LABEL = 90
 ROW = 40
 """The height of a row, with its label."""
 
@@ -109,11 +110,18 @@ def _rows(
             return
         found = exchanged
     kind = "reference" if claim.is_reference else "denied" if claim.denied else "claim"
-    yield _given(kind, f"{claim.id} · {value.text}", found, unit, terms.language)
+    yield _given(kind, _label(claim, value.text, terms), found, unit, terms.language)
     for name, why, fits in dict.fromkeys(left):
         if name == claim.id and fits.unit.dimension == unit.dimension:
             both = (fits.interval, fits.interval)
             yield _given("left", terms(why, claim=name), both, unit, terms.language)
+
+
+def _label(claim: Claim, text: str, terms: Terms) -> str:
+    """What stands above a row; colours say nothing that this does not."""
+    kinds = [terms("reference").lower()] * claim.is_reference + [terms("denied")] * claim.denied
+    label = " ".join((f"{claim.id} · {text}", *(f"({kind})" for kind in kinds)))
+    return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
 
 
 def _given(
@@ -145,7 +153,7 @@ def time_line(finding: Finding, id: str, terms: Terms) -> Line | None:
         if found is not None:
             kind = "reference" if claim.is_reference else "claim"
             what = claim.value.text if _is_date(claim) and claim.value else ""
-            label = f"{claim.id} · {what or (claim.when.text if claim.when else '')}"
+            label = _label(claim, what or (claim.when.text if claim.when else ""), terms)
             rows.append(_given(kind, label, found, DATE, terms.language))
     published = next((c.document.published for c in finding.claims if c.document.published), None)
     shown = [interval for row in rows for interval in (row.wide, row.narrow)]

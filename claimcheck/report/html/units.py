@@ -4,12 +4,12 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.finding import Amounts
+from claimcheck.finding import Amounts, Phrase
 from claimcheck.model.currencies import currencies
 from claimcheck.model.interval import Interval
 from claimcheck.model.quantity import convert
 from claimcheck.model.units import Unit
-from claimcheck.wording import amounts, decimal
+from claimcheck.wording import amounts, decimal, words
 
 _SCALES = {
     "en": ((12, "trillion"), (9, "billion"), (6, "million")),
@@ -85,11 +85,23 @@ def in_words(found: Amounts, language: str) -> str:
     own = convert(found.interval, unit)
     ends = [abs(end) for end in (own.low, own.high) if end is not None]
     name = scale_of(max(ends, default=Fraction(0)), unit, language).name
-    words = text.removesuffix(" " + unit.name)
-    scaled = next((w for _, w in _SCALES[language] if words.endswith(" " + w)), None)
-    return f"{words.removesuffix(' ' + scaled) if scaled else words} {name}"
+    number = text.removesuffix(" " + unit.name)
+    scaled = next((w for _, w in _SCALES[language] if number.endswith(" " + w)), None)
+    return f"{number.removesuffix(' ' + scaled) if scaled else number} {name}"
 
 
 def finite(interval: Interval) -> list[Fraction]:
     """The ends of an interval that there are."""
     return [end for end in (interval.low, interval.high) if end is not None]
+
+
+def told(phrase: Phrase, language: str) -> str:
+    """A template with its data in words, the units of amounts among them."""
+    template = phrase.text.get(language) or phrase.text.get("en", "")
+    return template.format_map({key: _told(datum, language) for key, datum in phrase.data.items()})
+
+
+def _told(datum: object, language: str) -> str:
+    if isinstance(datum, Amounts):
+        return in_words(datum, language)
+    return told(datum, language) if isinstance(datum, Phrase) else words(datum, language)
