@@ -19,6 +19,10 @@ _USUAL = {
     "en": {"USD": "US dollars", "GBP": "pounds", "EUR": "euros"},
     "fr": {"USD": "dollars", "GBP": "livres", "EUR": "euros"},
 }
+_OWN_PLURALS = {
+    "krone": "kroner", "krona": "kronor", "króna": "krónur", "leu": "lei", "lev": "leva", "real": "reais",
+    **{same: same for same in ("yen", "yuan", "won", "baht", "rand", "dong", "kyat", "kip", "som")},
+}  # fmt: skip
 # What follows these words of a French name, or is one of them, keeps its singular.
 _KEEPS = re.compile(r"\b(?:de|des|du)\b.*|\bd’.*")
 
@@ -70,7 +74,8 @@ def unit_name(unit: Unit, language: str) -> str:
 
 def _plural(name: str, language: str) -> str:
     if language == "en":
-        return name if name.endswith("s") else name + "s"
+        head, _, last = name.rpartition(" ")
+        return f"{head} {_OWN_PLURALS.get(last, last if last.endswith('s') else last + 's')}".strip()
     kept = _KEEPS.search(name)
     head, tail = (name[: kept.start()], kept[0]) if kept else (name, "")
     return " ".join((*(w if w[-1] in "sxz" else w + "s" for w in head.split()), *tail.split()))
