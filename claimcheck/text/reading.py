@@ -183,11 +183,12 @@ def _found(
     before: Amount | None = None
     done = 0
     words, numeric, openers = tokens.words, tokens.numeric, lex.openers
+    months = not lex.dates.month_words.isdisjoint(words)
     while i < total:
         if not numeric[i] and words[i] not in openers and words[i][:2] != "fy":
             i += 1
             continue
-        stretch = _date(tokens, i, lex, published)
+        stretch = _date(tokens, i, lex, published, months=months)
         if stretch is not None:
             yield Found(stretch, _date_hedges(tokens, stretch, lex))
             i = done = stretch.end
@@ -217,12 +218,23 @@ def _amount_hedges(tokens: Tokens, amount: Amount, lex: Lexicon) -> Hedges:
     return hedges_of(tokens, amount.start, amount.end, amount.tail, lex, time=time)
 
 
-def _date(tokens: Tokens, i: int, lex: Lexicon, published: int | None) -> Stretch | None:
+def _date(
+    tokens: Tokens, i: int, lex: Lexicon, published: int | None, *, months: bool
+) -> Stretch | None:
+    """The date at a token; `months`: whether the sentence names one, without which "12" is no day."""
     word = tokens.words[i]
-    if not tokens.numeric[i] and word not in lex.dates.first_words and word[:2] != "fy":
+    if tokens.numeric[i]:
+        if len(word) != 4 and not (months and len(word) < 3) and not _is_dated(tokens, i):
+            return None
+    elif word not in lex.dates.first_words and word[:2] != "fy":
         return None
     stretch = date_at(tokens, i, lex, published)
     return stretch if stretch is not None and stretch.end > i else None
+
+
+def _is_dated(tokens: Tokens, i: int) -> bool:
+    """Whether digits may be a date by their signs: 30/01/2026, 30.01.2026, the '90s."""
+    return tokens.word(i + 1) in ("/", "s", "'") or tokens.words[i].count(".") == 2
 
 
 def _date_hedges(tokens: Tokens, stretch: Stretch, lex: Lexicon) -> Hedges:

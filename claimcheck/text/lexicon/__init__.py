@@ -198,6 +198,8 @@ class Dates:
         self.range_to = _phrases(data["from-to"]["to"])
         self.hours = _phrases(data["hours"])
         tables = (self.months, self.parts, self.seasons, self.quarters, self.halves, self.fiscal)
+        parts = {w for table in (self.quarters, self.halves) for p in table.phrases() for w in p}
+        self.month_words = frozenset(parts.union(self.months.firsts()))
         self.first_words = self.decades.union(*(table.firsts() for table in tables))
 
 
