@@ -1,7 +1,7 @@
 """How fast quantities are read from prose, beside a floor: finding every word and sign by one pattern.
 
-The prose is that of the example newsrooms, repeated to a million code points: as it stands and in one line, and
-thinned to two quantities a kilobyte, which is what news articles have (theirs have four to fourteen).
+The prose is that of the example newsrooms, repeated to a million code points: as it stands, in one line,
+and thinned to two quantities a kilobyte, which is what news articles have (theirs have four to fourteen).
 """
 
 import re
