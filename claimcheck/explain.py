@@ -65,6 +65,27 @@ def _lines(rule: Rule, language: str, width: int) -> Iterator[str]:
                     yield textwrap.fill(found, width, subsequent_indent="    ")
 
 
+def markdown(rule: Rule, language: str = "en") -> str:
+    """A rule's page as Markdown, with an example of each kind, which is not run."""
+    words = _WORDS[language]
+    facts = [words["level"].format(rule.level)]
+    if rule.relation is not None:
+        facts += [words["relation"].format(f"`{rule.relation.text}`")]
+        facts += [words["source"].format(rule.source)]
+    facts += [f"`{name.replace('_', '-')} = {value!r}`" for name, value in rule.options.items()]
+    blocks = [rule.doc.strip(), "\n".join(f"- {fact}" for fact in facts)]
+    for title, examples in ((words["bad"], rule.bad), (words["good"], rule.good)):
+        blocks += [f"### {title}\n\n{_fenced(example)}" for example in examples[:1]]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _fenced(example: str) -> str:
+    fence = "`" * 3
+    while fence in example:
+        fence += "`"
+    return f"{fence}yaml\n{example.strip()}\n{fence}"
+
+
 def table(rules: Iterable[Rule]) -> str:
     """The rules as a Markdown table."""
     rows = (f"| `{rule.name}` | {rule.level} | {rule.summary} |" for rule in rules)

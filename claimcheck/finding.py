@@ -150,7 +150,7 @@ def _says(claim: Claim) -> str:
 def _hash(*parts: str) -> str:
     from hashlib import sha256
 
-    return sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 DID_YOU_MEAN: Text = {

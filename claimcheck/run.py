@@ -50,6 +50,7 @@ def run(request: Request) -> Report:
         worlds=tuple(found for one in done for found in one.worlds),
         coverage=tuple(found for one in done for found in one.coverage),
         indexes=tuple(one.newsroom for one in done),
+        rules=tuple({rule.name: rule for book in books for rule in book.rules}.values()),
         fail_on=request.fail_on or home.fail_on,
         language=home.language,
     )

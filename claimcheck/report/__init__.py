@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.finding import LEVELS, Finding, Level
 from claimcheck.index import Index
-from claimcheck.rule import Tally
+from claimcheck.rule import Rule, Tally
 from claimcheck.source import Source
 from claimcheck.suppress import Accepted
 
 if TYPE_CHECKING:
     from claimcheck.consistency.witness import Witness
 
-FORMATS = ("terminal", "concise", "json", "html")
+FORMATS = (
+    "terminal",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "markdown",
+    "html",
+)
 
 
 class Found(NamedTuple):
@@ -55,6 +66,8 @@ class Report(NamedTuple):
     """For each document whose article was read."""
     indexes: tuple[Index, ...] = ()
     """What was looked at: for each newsroom its documents, claims and articles."""
+    rules: tuple[Rule, ...] = ()
+    """Those of all newsrooms; shipped ones may lack the texts that a run does not need."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""
@@ -63,10 +76,12 @@ class Report(NamedTuple):
     @property
     def fails(self) -> bool:
         """Whether a finding is at least as serious as `fail_on` says."""
-        if self.fail_on == "never":
-            return False
-        limit = [*LEVELS].index(self.fail_on)  # type: ignore[arg-type]
-        return any(LEVELS.index(finding.level) <= limit for finding in self.findings)
+        return any(self.fails_on(level) for level in {f.level for f in self.findings})
+
+    def fails_on(self, level: Level) -> bool:
+        """Whether a finding of a level is at least as serious as `fail_on` says."""
+        limits: list[str] = [*LEVELS]
+        return self.fail_on != "never" and LEVELS.index(level) <= limits.index(self.fail_on)
 
 
 class Style(NamedTuple):
@@ -83,9 +98,9 @@ def renderer(name: str) -> Callable[[Report, Style], str]:
     return render
 
 
-# Characters that would move the cursor, hide text or turn its direction, and half characters.
+# Characters that would move the cursor, hide text or turn its direction; half characters and none.
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 

@@ -15,9 +15,14 @@ VERSION = 1
 
 def render(report: Report, style: Style) -> str:
     """The whole report as one JSON object."""
+    return encode(as_data(report, style), indent=2)
+
+
+def encode(data: object, *, indent: int | None = None) -> str:
+    """Data as JSON, in which characters that a terminal obeys or UTF-8 lacks are written as escapes."""
     import json
 
-    text = json.dumps(as_data(report, style), ensure_ascii=False, indent=2)
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
@@ -35,14 +40,19 @@ def as_data(report: Report, style: Style) -> dict[str, Any]:
             {**found._asdict(), "uncovered": found.total - found.quoted}
             for found in report.coverage
         ],
-        "summary": {
-            **{f"{level}s": report.count(level) for level in LEVELS},
-            "accepted": len(report.accepted),
-            "documents": report.documents,
-            "claims": report.claims,
-            "references": report.references,
-            "skipped": skipped(report),
-        },
+        "summary": summary_data(report),
+    }
+
+
+def summary_data(report: Report) -> dict[str, Any]:
+    """How much was found and looked at, as plain data."""
+    return {
+        **{f"{level}s": report.count(level) for level in LEVELS},
+        "accepted": len(report.accepted),
+        "documents": report.documents,
+        "claims": report.claims,
+        "references": report.references,
+        "skipped": skipped(report),
     }
 
 
