@@ -7,12 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claimcheck.errors import UsageError
 from claimcheck.model.claim import Claim, Document
-from claimcheck.model.period import BadDate, parse_period
+from claimcheck.model.period import BadDate, Period, parse_period
+from claimcheck.model.quantity import Quantity
 from claimcheck.model.value import BadValue, read_value
-from claimcheck.text.agreement import match
+from claimcheck.text.agreement import match, time_disagrees
 from claimcheck.text.anchoring import anchor
-from claimcheck.text.drafting import Proposed, new_id
+from claimcheck.text.drafting import GAP, Proposed, new_id
 from claimcheck.text.passages import Passages
+from claimcheck.text.quoting import Quote
+from claimcheck.text.reading import Reading
 
 INSTALL = "pip install 'newsroom-claimcheck[llm]'"
 ROUNDS = 3
@@ -86,7 +89,7 @@ def consult(document: Document, claims: Iterable[Proposed], model: Any, name: st
         if not refused:
             break
         prompt = "These proposals were refused; correct or leave them out:\n" + "\n".join(refused)
-    return Consulted(_merged(claims, good, name), tuple(refused))
+    return Consulted(_merged(claims, good, judge, name), tuple(refused))
 
 
 def _agent(model: Any) -> Any:
@@ -158,30 +161,27 @@ class _Judge:
         return Answer(filled=list(filled.values()), added=list(added.values())), refused
 
     def filled(self, one: Filled) -> str | None:
+        """Why what fills a claim is refused."""
         claim = self.claims.get(one.id)
         if claim is None:
             return "there is no such claim in the draft"
         attribute = claim.attribute or one.attribute
-        return self._names(claim.subject or one.subject, attribute, one.where, one.when) or (
-            None if attribute is None else self._value(attribute, claim.value)[1]
-        )
+        reason = self._names(claim.subject or one.subject, attribute, one.where, one.when)
+        if reason is not None or attribute is None or claim.value == GAP:
+            return reason
+        when = claim.when if claim.when and claim.when != GAP else one.when
+        return self._disagrees(attribute, claim.value, when, claim.quote, scale=bool(claim.scales))
 
     def added(self, new: Added) -> str | None:
+        """Why a further claim is refused."""
         reason = self._names(new.subject, new.attribute, new.where, new.when)
-        if reason is not None:
-            return reason
-        found = anchor(self.passages.article, new.quote)
-        if found.state != "found":
-            return "the quote is not in the article, or more than once"
-        value, reason = self._value(new.attribute, new.value)
-        if reason is not None:
-            return reason
-        claim = Claim()
-        claim.value, claim.document = value, self.document
-        held = match(claim, list(self.passages.stated(found)))
-        if held is not None and (held.fault is not None or held.dropped is not None):
-            return f"the quote does not say {new.value}"
-        return None
+        return reason or self._disagrees(new.attribute, new.value, new.when, new.quote)
+
+    def reading_of(self, new: Added) -> Reading | None:
+        """What the quote of a good claim states, with its doubts and who says so."""
+        value, _ = self._value(new.attribute, new.value)
+        held = match(self._claim(value, new.when), self._stated(new.quote))
+        return None if held is None else held.reading
 
     def _names(
         self, subject: str | None, attribute: str | None, where: Mapping[str, str], when: str | None
@@ -192,15 +192,46 @@ class _Judge:
         if attribute is not None and attribute not in vocabulary.attributes:
             return f"there is no attribute `{attribute}`"
         known = vocabulary.attributes[attribute].qualifiers if attribute is not None else ()
-        for key in where:
+        for key, name in where.items():
             if key not in known:
                 return f"`{attribute}` has no qualifier `{key}`"
-        if when is not None:
-            try:
-                parse_period(when)
-            except BadDate:
-                return f"`{when}` is no date in EDTF"
+            if not self._is_known(name):
+                return f"`{name}` is neither an entity nor in the article"
+        return None if when is None or _period(when) else f"`{when}` is no date in EDTF"
+
+    def _is_known(self, name: str) -> bool:
+        if self.document.vocabulary.resolve(name) is not None:
+            return True
+        return bool(name) and anchor(self.passages.article, name).state != "not-found"
+
+    def _disagrees(
+        self, attribute: str, value: str, when: str | None, quote: Quote, *, scale: bool = False
+    ) -> str | None:
+        """How a claim says something else than its quote."""
+        if anchor(self.passages.article, quote).state != "found":
+            return "the quote is not in the article, or more than once"
+        read, reason = self._value(attribute, value)
+        if reason is not None:
+            return reason
+        stated = self._stated(quote)
+        claim = self._claim(read, when)
+        held = match(claim, stated)
+        if isinstance(read, Quantity) and held is None:
+            return f"the quote states no {attribute}"
+        if held is not None and (held.fault or held.dropped or (held.other and not scale)):
+            return f"the quote does not say {value}"
+        if time_disagrees(claim, stated) is not None:
+            return f"the quote speaks of another time than {when}"
         return None
+
+    def _stated(self, quote: Quote) -> list[Reading]:
+        return list(self.passages.stated(anchor(self.passages.article, quote)))
+
+    def _claim(self, value: Any, when: str | None) -> Claim:
+        claim = Claim()
+        claim.value, claim.document = value, self.document
+        claim.when = _period(when) if when else None
+        return claim
 
     def _value(self, attribute: str, text: str) -> tuple[Any, str | None]:
         vocabulary = self.document.vocabulary
@@ -211,37 +242,48 @@ class _Judge:
             return None, f"`{text}` is no value of `{attribute}` ({error.problem})"
 
 
-def _merged(claims: Iterable[Proposed], good: Answer, name: str) -> tuple[Proposed, ...]:
+def _period(text: str) -> Period | None:
+    try:
+        return parse_period(text)
+    except BadDate:
+        return None
+
+
+def _merged(
+    claims: Iterable[Proposed], good: Answer, judge: _Judge, name: str
+) -> tuple[Proposed, ...]:
     """The draft with what is good of the proposals, each marked with who proposed it."""
     remark = f"proposed by {' '.join(name.split())}"
     filled = {one.id: one for one in good.filled}
-    merged = []
-    for claim in claims:
-        one = filled.get(claim.id)
-        if one is None:
-            merged.append(claim)
-            continue
-        new = claim._replace(
-            subject=claim.subject or one.subject,
-            attribute=claim.attribute or one.attribute,
-            where=claim.where or one.where,
-            when=claim.when or one.when,
-        )
-        parts = [
-            key
-            for key in ("subject", "attribute", "where", "when")
-            if getattr(new, key) != getattr(claim, key)
-        ]
-        remarks = (*claim.remarks, f"{', '.join(parts)}: {remark}") if parts else claim.remarks
-        merged.append(new._replace(remarks=remarks))
+    merged = [_filled(claim, filled.get(claim.id), remark) for claim in claims]
     taken = {claim.id for claim in merged}
     for added in good.added:
         id = new_id(f"{added.attribute}-{added.subject}", taken)
         taken.add(id)
-        merged.append(
-            Proposed(
-                id, added.subject, added.attribute, added.value, added.when, "certain", None, added.quote,
-                (remark,), where=added.where,
-            )
-        )  # fmt: skip
+        merged.append(_added(added, judge.reading_of(added), id, remark))
     return tuple(merged)
+
+
+def _filled(claim: Proposed, one: Filled | None, remark: str) -> Proposed:
+    if one is None:
+        return claim
+    new = claim._replace(
+        subject=claim.subject or one.subject,
+        attribute=claim.attribute or one.attribute,
+        where=claim.where or one.where,
+        when=one.when if claim.when in (None, GAP) and one.when else claim.when,
+    )
+    keys = ("subject", "attribute", "where", "when")
+    parts = [key for key in keys if getattr(new, key) != getattr(claim, key)]
+    return new._replace(proposed=f"{', '.join(parts)} {remark}") if parts else claim
+
+
+def _added(added: Added, reading: Reading | None, id: str, remark: str) -> Proposed:
+    """A further claim, as certain and attributed as its quote is."""
+    claim = Proposed(
+        id, added.subject, added.attribute, added.value, added.quote, added.when,
+        where=added.where, proposed=remark,
+    )  # fmt: skip
+    if reading is None:
+        return claim
+    return claim._replace(certainty=reading.certainty, attribution=reading.attribution)

@@ -1,285 +1,291 @@
-"""Drafting: a claim file with every quantity and date of an article, for a person to complete."""
+"""Drafting: a claim for every quantity and date of an article, as far as its grammar goes."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
-from claimcheck.model.claim import Document
-from claimcheck.model.vocabulary import fold
+from claimcheck.model.claim import CERTAINTIES, Certainty, Document
+from claimcheck.model.vocabulary import Attribute, fold
 from claimcheck.text.anchoring import anchor
 from claimcheck.text.encoding import encoded
 from claimcheck.text.passages import Passages
 from claimcheck.text.proposing import Proposer
-from claimcheck.text.reading import Reading, number_text
-from claimcheck.text.scalars import folded_block, is_foldable, quoted, scalar
-from claimcheck.text.tables import Cell, Table
+from claimcheck.text.quoting import Passage, Quote, Quoter
+from claimcheck.text.reading import Reading
+from claimcheck.text.tokens import tokenize
 
 GAP = "___"
-# A longer sentence is quoted by the clause of its number.
-_LONGEST_QUOTE = 260
-_EDGE = re.compile(r"[,;:]\s|\s[–—(]|\)")
-_WIDTH = 92
 # What parts the numbers of one sentence from each other.
-_PARTS = re.compile(r"[,;:]| (?:and|et|ou|or|but|mais) ")
+_PARTS = re.compile(r"[,;:] | (?:and|et|ou|or|but|mais) ")
+# The reader knows who speaks, and not yet that it is to deny something.
+_DENIALS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dément\w*|ni(?:e|ent|ait|aient)|contest\w+)\b", re.I
+)
+_LONGEST_ID = 48
+# What an id that was cut does not end in: "10-milliards-de".
+_DANGLING = re.compile(r"(?:-[a-z]{1,2})+$")
 
 
 class Proposed(NamedTuple):
-    """One claim of a draft; None is a gap for a person to fill."""
+    """One claim of a draft; None, and `___`, is a gap for a person to fill."""
 
     id: str
     subject: str | None
     attribute: str | None
     value: str
-    when: str | None
-    certainty: str
-    attribution: str | None
-    quote: str | Mapping[str, str]
-    remarks: tuple[str, ...] = ()
+    quote: Quote
+    when: str | None = None
+    certainty: Certainty = "certain"
+    attribution: str | None = None
     where: Mapping[str, str] = {}
-    assumed: str = ""
-    """The unit that a word is taken for which others share: dollars for US dollars."""
-    scale: bool = False
-    """Whether a French billion or trillion has yet to be decided."""
+    remark: str = ""
+    """What is not sure of the value: a currency that is assumed, another way to read the number."""
+    scales: str = ""
+    """What a French billion or trillion may be, where that has yet to be decided."""
+    denied: bool = False
+    """Whether the sentence denies something: perhaps this."""
+    proposed: str = ""
+    """What of the claim a language model proposed."""
+    start: int = -1
+    """Where the quantity or date stands in the article."""
 
 
-def draft(document: Document) -> tuple[Proposed, ...]:
-    """What a claim file for a document's article may begin with: a claim for each quantity and date.
+class Drafted(NamedTuple):
+    """The claims of a draft, and the passages that it leaves out, each with the reason."""
+
+    claims: tuple[Proposed, ...]
+    not_encoded: tuple[tuple[Quote, str], ...] = ()
+
+
+def draft(document: Document) -> Drafted:
+    """What a claim file for a document's article may begin with.
 
     The document has an article, a language and a vocabulary, and as yet no claims.
     """
-    passages = Passages(document)
-    drafter = _Drafter(passages, Proposer(document.vocabulary))
-    found = [drafter.claim(reading) for reading in passages.readings if drafter.is_claim(reading)]
-    return tuple(_with_ids(found))
+    drafter = _Drafter(Passages(document))
+    claims = [claim for passage in drafter.quoted for claim in drafter.claims(passage)]
+    return Drafted(tuple(_with_ids(claims)), tuple(drafter.heads()))
 
 
 class _Drafter:
-    """Turns the readings of one article into claims."""
+    """Turns the passages of one article into claims."""
 
-    def __init__(self, passages: Passages, proposer: Proposer) -> None:
+    def __init__(self, passages: Passages) -> None:
         self.passages = passages
-        self.proposer = proposer
-        self.sentences: dict[tuple[int, int], list[Reading]] = {}
+        self.proposer = Proposer(passages.document.vocabulary, passages.lexicon)
+        self.quoter = Quoter(passages)
+        self.quoted = tuple(self.quoter.passages_of())
+        self.dates: dict[tuple[int, int], list[Reading]] = {}
         for reading in passages.readings:
-            self.sentences.setdefault(reading.sentence, []).append(reading)
+            if reading.kind == "date":
+                self.dates.setdefault(reading.sentence, []).append(reading)
+        self.cells = {p.start: p.readings[0] for p in self.quoted if p.cell is not None}
 
-    def is_claim(self, reading: Reading) -> bool:
-        """Whether a reading is a claim of its own: dates that only say when another holds are not."""
-        if reading.kind != "date":
-            return True
-        row = self.cell(reading)
-        if row is not None:
-            _, line, at = row
-            return at > 0 or not any(
-                line[0].end < r.start < line[-1].end + 1 for r in self.passages.readings
-            )
-        return self.time_of(reading.sentence) is not reading
+    def claims(self, passage: Passage) -> Iterator[Proposed]:
+        """A claim for each quantity of a passage, and for the dates that are not their time."""
+        if self.quoter.head(passage.start) is not None and passage.readings[0].kind == "date":
+            return
+        times = self._times(passage)
+        used = {date.start for date in times.values()}
+        stated = self._stated(passage)
+        for reading in passage.readings:
+            if reading.start in used or self._is_row_name(passage, reading):
+                continue
+            date = times.get(reading.start) or self._time_of_cell(passage, reading)
+            yield self._claim(passage, _combined(reading, stated.get(reading.start)), date)
 
-    def time_of(self, sentence: tuple[int, int]) -> Reading | None:
-        """The one date of a sentence that has quantities, too."""
-        inside = self.sentences[sentence]
-        dates = [reading for reading in inside if reading.kind == "date"]
-        if len(dates) != 1 or len(inside) == 1 or dates[0].low is None:
+    def heads(self) -> Iterator[tuple[Quote, str]]:
+        """The heads of columns that are dates: they say when, and nothing of their own."""
+        seen = set()
+        for passage in self.quoted:
+            table = self.quoter.head(passage.start)
+            if table is None or passage.readings[0].kind != "date" or table.start in seen:
+                continue
+            seen.add(table.start)
+            yield self.quoter.exact(table.header[0].start, table.header[-1].end), "heads of columns"
+
+    def _stated(self, passage: Passage) -> dict[int, Reading]:
+        """The readings as the quote alone states them."""
+        found = anchor(self.passages.article, passage.quote)
+        return {reading.start: reading for reading in self.passages.stated(found)}
+
+    # ---- times
+
+    def _times(self, passage: Passage) -> dict[int, Reading]:
+        """The date of each quantity: right behind it, or the only one of its sentence or clause."""
+        inside = [reading for reading in passage.readings if reading.kind == "date"]
+        whole = self.dates.get(passage.readings[0].sentence, [])
+        only = whole if len(whole) == 1 else inside
+        times = {}
+        for number, reading in enumerate(passage.readings):
+            if reading.kind == "date":
+                continue
+            following = passage.readings[number + 1 : number + 2]
+            if following and following[0].kind == "date" and self._beside(reading, following[0]):
+                times[reading.start] = following[0]
+            elif len(only) == 1:
+                times[reading.start] = only[0]
+        return times
+
+    def _beside(self, reading: Reading, date: Reading) -> bool:
+        """Whether nothing but a preposition stands between a quantity and a date: `5 % in 2025`."""
+        between = tokenize(self.passages.said(max(reading.end, reading.tail), date.start)).words
+        lex = self.passages.lexicon
+        return len(between) < 3 and all(word in lex.no_nouns | lex.of for word in between)
+
+    def _is_row_name(self, passage: Passage, reading: Reading) -> bool:
+        """Whether a date begins a row whose other cells say something of that time."""
+        if passage.cell is None or passage.cell.at or reading.kind != "date":
+            return False
+        return any(cell.start in self.cells for cell in passage.cell.row[1:])
+
+    def _time_of_cell(self, passage: Passage, reading: Reading) -> Reading | None:
+        """The date that names the row or the column of a cell."""
+        place = passage.cell
+        if place is None or not place.at or reading.kind == "date":
             return None
-        quote = self._text_quote(dates[0])
-        others = (r for r in inside if r is not dates[0])
-        return dates[0] if all(self._text_quote(r) == quote for r in others) else None
+        row, head = self.cells.get(place.row[0].start), self._head_date(passage)
+        dates = [date for date in (row, head) if date is not None and date.kind == "date"]
+        return dates[0] if len(dates) == 1 else None
 
-    def claim(self, reading: Reading) -> Proposed:
-        cell = self.cell(reading)
-        if cell is not None:
-            return self.from_cell(reading, *cell)
-        quote = self._text_quote(reading)
-        before, after = self._around(reading)
-        when = None if reading.kind == "date" else self.time_of(reading.sentence)
-        return self._proposed(
-            self._stated(reading, quote), before, after, quote, when and encoded(when)
-        )
+    def _head_date(self, passage: Passage) -> Reading | None:
+        head = passage.cell.header if passage.cell else None
+        return None if head is None else self._heads.get(head.start)
 
-    def _around(self, reading: Reading) -> tuple[str, str]:
-        """The words of the sentence before and after a reading; of several, those that are its own."""
-        start, end = reading.sentence
-        said = self.passages.said
-        inside = [r for r in self.sentences[reading.sentence] if r.kind != "date"]
-        if len(inside) < 2 or reading.kind == "date":
-            return said(start, reading.start), said(reading.end, end)
-        previous = max((r.end for r in inside if r.end <= reading.start), default=start)
-        following = min((r.start for r in inside if r.start >= reading.end), default=end)
-        before, after = said(previous, reading.start), said(reading.end, following)
-        if previous > start:
-            before = _PARTS.split(before)[-1]
-        return before, _PARTS.split(after)[0] if following < end else after
+    @cached_property
+    def _heads(self) -> dict[int, Reading]:
+        return {
+            p.start: p.readings[0] for p in self.quoted if self.quoter.head(p.start) is not None
+        }
 
-    def _proposed(
-        self,
-        reading: Reading,
-        before: str,
-        after: str,
-        quote: str | Mapping[str, str],
-        when: str | None,
-    ) -> Proposed:
-        attribute = self.proposer.attribute(reading, f"{before} {after}")
-        subject = self.proposer.subject(before, after)
-        names = self.proposer.vocabulary.name_of
+    # ---- claims
+
+    def _claim(self, passage: Passage, reading: Reading, date: Reading | None) -> Proposed:
+        before, after = self._around(passage, reading)
+        proposer = self.proposer
+        attribute = proposer.attribute(reading, f"{before} {after}")
+        subject = proposer.subject(before, after, reading.attribution)
+        where = proposer.where(attribute, subject, after) if attribute and subject else {}
         return Proposed(
-            _slug(reading),
-            None if subject is None else names(subject),
+            self._slug(passage, reading, before, after),
+            None if subject is None else proposer.vocabulary.name_of(subject),
             None if attribute is None else attribute.name,
             encoded(reading),
-            when,
+            passage.quote,
+            _when(date, attribute),
             reading.certainty,
             reading.attribution,
-            quote,
-            tuple(_remarks(reading)),
-            assumed=reading.unit if reading.assumed else "",
-            scale=reading.doubt == "scale",
+            where,
+            _remark(reading),
+            _scales(reading),
+            _DENIALS.search(before) is not None,
+            start=reading.start,
         )
 
-    def _stated(self, reading: Reading, quote: str | Mapping[str, str]) -> Reading:
-        """The reading as its quote states it: certainty and attribution may stand outside of it."""
-        found = anchor(self.passages.article, quote)
-        return next((r for r in self.passages.stated(found) if r.start == reading.start), reading)
+    def _around(self, passage: Passage, reading: Reading) -> tuple[str, str]:
+        """The words before and after a reading that are about it: of several, each has its own."""
+        said = self.passages.said
+        if passage.cell is not None:
+            names = [cell.text for cell in (passage.cell.row[0], passage.cell.header) if cell]
+            return " / ".join(names[not passage.cell.at :]), ""
+        start, end = passage.start, passage.end
+        others = [r for r in passage.readings if r.kind != "date" or reading.kind == "date"]
+        previous = max((r.end for r in others if r.end <= reading.start), default=start)
+        following = min((r.start for r in others if r.start >= reading.end), default=end)
+        before, after = said(previous, reading.start), said(reading.end, following)
+        if previous > start:
+            before = _PARTS.split(f"{before} ")[-1]
+        return before, _PARTS.split(f" {after} ")[0] if following < end else after
 
-    # ---- quotes
+    def _slug(self, passage: Passage, reading: Reading, before: str, after: str) -> str:
+        """A readable id: the words before a number, and the number; of a cell, its column and row."""
+        if passage.cell is not None:
+            place = passage.cell
+            head = re.sub(r"\(.*?\)", "", place.header.text) if place.header else ""
+            return _id_of(f"{head} {place.row[0].text if place.at else reading.text}")
+        text = self.passages.said(reading.start, max(reading.end, reading.tail))
+        words = [*self._telling(before)[-3:], text]
+        return _id_of(" ".join(words if len(words) > 1 else [text, *self._telling(after)[:3]]))
 
-    def _text_quote(self, reading: Reading) -> str | Mapping[str, str]:
-        """The sentence of a reading, or its clause if that is long; told apart from its likes."""
-        start, end = reading.sentence
-        if end - start > _LONGEST_QUOTE:
-            start, end = self._clause(reading, start, end)
-        quote = self.passages.said(start, end).rstrip(" .")
-        state = anchor(self.passages.article, quote).state
-        if state == "found":
-            return quote
-        whole = self.passages.said(*reading.sentence).rstrip(" .")
-        if state == "ambiguous" and whole != quote:
-            found = anchor(self.passages.article, whole)
-            if found.state == "found":
-                return whole
-        prefix = self.passages.said(max(0, start - 60), start)
-        return {"exact": quote, "prefix": prefix} if prefix else quote
+    def _telling(self, text: str) -> list[str]:
+        """The words that are more than grammar and hedges."""
+        words = (word for word in tokenize(text).words if len(word) > 2 and word.isalpha())
+        return [word for word in words if word not in self._untelling]
 
-    def _clause(self, reading: Reading, start: int, end: int) -> tuple[int, int]:
-        """From the edge before a reading's hedges to the one after it."""
-        text = self.passages.source.text
-        hedge = max(start, reading.start - 40)
-        edges = [match.end() for match in _EDGE.finditer(text, start, hedge)]
-        after = _EDGE.search(text, min(reading.tail or reading.end, end), end)
-        first = edges[-1] if edges else start
-        last = after.start() if after else end
-        return max(first, reading.start - _LONGEST_QUOTE), min(last, reading.end + _LONGEST_QUOTE)
-
-    # ---- tables
-
-    def cell(self, reading: Reading) -> tuple[Table, tuple[Cell, ...], int] | None:
-        """The table, row and column in which a reading stands."""
-        for table in self.passages.article.tables:
-            if table.start <= reading.start < table.end:
-                for row in table.rows:
-                    for at, cell in enumerate(row):
-                        if cell.start <= reading.start < cell.end:
-                            return table, row, at
-        return None
-
-    def from_cell(self, reading: Reading, table: Table, row: tuple[Cell, ...], at: int) -> Proposed:
-        header = table.header[at].text if at < len(table.header) else ""
-        address = {"row": row[0].text, "column": header}
-        found = anchor(self.passages.article, address)
-        here = any(start <= reading.start < end for start, end in found.spans)
-        quote: str | Mapping[str, str] = address
-        if found.state != "found" or not here:
-            quote = self.passages.said(row[at].start, row[at].end)
-        label = next((r for r in self.passages.readings if r.start == row[0].start), None)
-        when = encoded(label) if label is not None and label.kind == "date" and at else None
-        stated = self._stated(reading, quote)
-        return self._proposed(stated, f"{row[0].text} : {header} ", "", quote, when)
+    @cached_property
+    def _untelling(self) -> frozenset[str]:
+        lex = self.passages.lexicon
+        hedging = (word for phrase in lex.hedge_phrases for word in phrase.split())
+        unsure = (word for phrase in lex.certainty.phrases() for word in phrase)
+        return frozenset((*hedging, *unsure)) | lex.no_nouns | lex.determiners | lex.relative
 
 
-def _slug(reading: Reading) -> str:
-    """A readable id: what is said, in small letters without signs."""
-    words = re.sub(r"[^a-z0-9]+", "-", fold(reading.text)).strip("-")[:40].strip("-")
-    return f"{reading.kind}-{words or 'x'}"
+def _combined(reading: Reading, alone: Reading | None) -> Reading:
+    """A reading with all doubts that the sentence or the quote alone has."""
+    if alone is None:
+        return reading
+    return reading._replace(
+        certainty=max(reading.certainty, alone.certainty, key=CERTAINTIES.index),
+        attribution=reading.attribution or alone.attribution,
+    )
+
+
+def _when(date: Reading | None, attribute: Attribute | None) -> str | None:
+    """When a claim holds; what runs over a time needs one."""
+    if date is not None:
+        return encoded(date)
+    return GAP if attribute is not None and attribute.period == "duration" else None
+
+
+def _remark(reading: Reading) -> str:
+    parts = [f"{reading.unit} assumed"] if reading.assumed else []
+    if reading.doubt == "separator" and reading.other is not None:
+        parts.append(f"may also be {_other(reading)}")
+    return ", ".join(parts)
+
+
+def _scales(reading: Reading) -> str:
+    if reading.doubt != "scale" or reading.other is None:
+        return ""
+    return f"short: as it is; long: the value is {_other(reading)}"
+
+
+def _other(reading: Reading) -> str:
+    """What else the number may be, in claim notation."""
+    other = reading.other
+    return encoded(reading._replace(value=other, low=other, high=other, about=False))
+
+
+# ---- ids
+
+
+def _id_of(text: str) -> str:
+    """A text as an id: small letters and digits, with hyphens; cut between words."""
+    whole = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    cut = whole[:_LONGEST_ID]
+    if cut != whole and whole[_LONGEST_ID] != "-" and "-" in cut:
+        cut = cut[: cut.rindex("-")]
+    cut = (cut if cut == whole else _DANGLING.sub("", cut)).strip("-")
+    return cut if re.search("[a-z]{2}", cut) else f"claim-{cut}".strip("-")
 
 
 def new_id(text: str, taken: Collection[str]) -> str:
     """An id made of a text, with a number if it is taken."""
-    base = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:50].strip("-") or "claim"
+    base = _id_of(text)
     numbered = (f"{base}-{number}" for number in count(2))
     return base if base not in taken else next(id for id in numbered if id not in taken)
 
 
 def _with_ids(claims: Iterable[Proposed]) -> Iterator[Proposed]:
     """The claims with numbers behind ids that occur again."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
     for claim in claims:
-        number = seen[claim.id] = seen.get(claim.id, 0) + 1
-        yield claim if number == 1 else claim._replace(id=f"{claim.id}-{number}")
-
-
-def _remarks(reading: Reading) -> Iterator[str]:
-    if reading.doubt == "separator" and reading.other is not None:
-        yield f"the number may also be {number_text(reading.other)}"
-    if reading.doubt == "scale" and reading.other is not None:
-        yield f"the number may also be {number_text(reading.other)}: say `scale: short` or `long`"
-
-
-# ---- as a file
-
-
-def write_draft(document: Document, claims: Iterable[Proposed], text: str) -> str:
-    """A claim file with the claims of a draft; `text`: the path of the article beside it."""
-    claims = list(claims)
-    lines = [
-        "# A draft by claimcheck: every quantity and date of the article. Fill each ___ with what the",
-        "# article says, or remove the claim; `claimcheck check` names the gaps that are left. Subjects and",
-        "# attributes stand where the sentence seems to name them: check them, too.",
-    ]
-    if assumed := sorted({claim.assumed for claim in claims if claim.assumed}):
-        lines.append(
-            f"# Taken for granted where the article does not say which: {', '.join(assumed)}."
-        )
-    lines.append("document:")
-    lines += [f"  title: {scalar(document.title)}"] if document.title else []
-    lines += [f"  text: {scalar(text)}", f"  language: {document.language}"]
-    if document.published is not None:
-        lines.append(f"  published: {date.fromordinal(document.published).isoformat()}")
-    lines.append("claims:" if claims else "claims: []")
-    return "\n".join((*lines, *(line for claim in claims for line in _claim_lines(claim)), ""))
-
-
-def _claim_lines(claim: Proposed) -> Iterator[str]:
-    for remark in claim.remarks:
-        yield f"  # {remark}"
-    yield f"  - id: {claim.id}"
-    yield f"    subject: {scalar(claim.subject) if claim.subject else GAP}"
-    yield f"    attribute: {claim.attribute or GAP}"
-    if claim.where:
-        pairs = ", ".join(f"{key}: {scalar(value)}" for key, value in claim.where.items())
-        yield f"    where: {{{pairs}}}"
-    yield f"    value: {claim.value}"
-    if claim.scale:
-        yield f"    scale: {GAP}"
-    if claim.when:
-        yield f"    when: {claim.when}"
-    if claim.certainty != "certain":
-        yield f"    certainty: {claim.certainty}"
-    if claim.attribution:
-        yield f"    attribution: {scalar(claim.attribution)}"
-    if isinstance(claim.quote, str):
-        yield from _block("quote", claim.quote)
-    else:
-        pairs = ", ".join(f"{key}: {scalar(value)}" for key, value in claim.quote.items())
-        yield f"    quote: {{{pairs}}}"
-    yield ""
-
-
-def _block(key: str, text: str) -> Iterator[str]:
-    """A text as a folded block, where that can hold it."""
-    if not is_foldable(text):
-        yield f"    {key}: {quoted(text)}"
-        return
-    first, *rest = folded_block(text, 6, _WIDTH + 6)
-    yield f"    {key}: {first}"
-    yield from rest
+        id = claim.id
+        while id in taken:
+            counts[claim.id] = counts.get(claim.id, 1) + 1
+            id = f"{claim.id}-{counts[claim.id]}"
+        taken.add(id)
+        yield claim._replace(id=id)

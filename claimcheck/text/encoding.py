@@ -17,7 +17,10 @@ def encoded(reading: Reading) -> str:
     low, high = reading.low, reading.high
     if reading.is_range:
         under = "" if reading.high_included else "under "
-        return f"{_number(reading, low)} to {under}{_number(reading, high)}{_unit(reading)}"
+        first, last = _number(reading, low), _number(reading, high)
+        if first.rpartition(" ")[2] == last.rpartition(" ")[2]:
+            first = first.partition(" ")[0]  # 20 to 50 billion
+        return f"{first} to {under}{last}{_unit(reading)}"
     about = "about " if reading.about else ""
     if low is None:
         mark = "up to " if reading.high_included else "under "

@@ -15,11 +15,13 @@ from claimcheck.model.claim import Document
 from claimcheck.model.vocabulary import Entity, Vocabulary
 from claimcheck.source import Source
 from claimcheck.text.consulting import ROUNDS, consult
-from claimcheck.text.drafting import Proposed, draft, write_draft
+from claimcheck.text.draft_file import write_draft
+from claimcheck.text.drafting import Proposed, draft
 
 TEXT = (
     "Acme et Beta sont rivales. La première a payé 30 millions d’euros pour une part de la seconde.\n\n"
-    "Elle dirige Beta."
+    "Elle dirige Beta. Selon la presse, elle pourrait compter 300 salariés en 2025. La ville doit 5 euros. "
+    "La ville doit 5 euros."
 )
 VOCABULARY = Vocabulary(
     [Entity("acme", "Acme", ("acme", "Acme")), Entity("beta", "Beta", ("beta", "Beta"))],
@@ -27,7 +29,7 @@ VOCABULARY = Vocabulary(
     general_vocabulary(),
 )
 GOOD = {
-    "id": "money-30-millions-d-euros",
+    "id": "premiere-paye-30-millions-d-euros",
     "subject": "Acme",
     "attribute": "investment",
     "where": {"in": "Beta"},
@@ -59,8 +61,9 @@ def consulted(*answers: dict[str, Any]) -> tuple[dict[str, Proposed], tuple[str,
         return ModelResponse(parts=[ToolCallPart(info.output_tools[0].name, given)])
 
     document = article()
-    found = consult(document, draft(document), FunctionModel(answer), "a-model")
-    content = write_draft(document, found.claims, "article.md")
+    drafted = draft(document)
+    found = consult(document, drafted.claims, FunctionModel(answer), "a-model")
+    content = write_draft(document, drafted._replace(claims=found.claims), "article.md")
     loaded = load_document(Source("a.claims.yaml", content), "claims", VOCABULARY)
     assert {problem.kind for problem in loaded.problems} <= {"gap"}, content
     return {claim.id: claim for claim in found.claims}, found.refused, asked
@@ -68,9 +71,9 @@ def consulted(*answers: dict[str, Any]) -> tuple[dict[str, Proposed], tuple[str,
 
 def test_a_good_proposal_fills_the_gaps_and_says_who_made_it() -> None:
     claims, refused, asked = consulted({"filled": [GOOD]})
-    claim = claims["money-30-millions-d-euros"]
+    claim = claims["premiere-paye-30-millions-d-euros"]
     assert (claim.subject, claim.attribute, claim.where) == ("Acme", "investment", {"in": "Beta"})
-    assert any("a-model" in remark for remark in claim.remarks)
+    assert claim.proposed == "subject, attribute, where proposed by a-model"
     assert (refused, asked) == ((), 1)
 
 
@@ -81,6 +84,7 @@ def test_a_good_proposal_fills_the_gaps_and_says_who_made_it() -> None:
         ({"attribute": "worth"}, "no attribute"),
         ({"attribute": "population", "where": {}}, "is no value of"),
         ({"where": {"at": "Beta"}}, "no qualifier"),
+        ({"where": {"in": "Gamma"}}, "neither an entity nor in the article"),
         ({"when": "soon"}, "no date"),
         ({"id": "other"}, "no such claim"),
     ],
@@ -89,7 +93,7 @@ def test_a_proposal_that_cannot_be_is_refused_and_the_gap_stays(
     change: dict[str, Any], reason: str
 ) -> None:
     claims, refused, asked = consulted({"filled": [{**GOOD, **change}]})
-    assert claims["money-30-millions-d-euros"].attribute is None
+    assert claims["premiere-paye-30-millions-d-euros"].attribute is None
     assert len(refused) == 1
     assert reason in refused[0]
     assert asked == ROUNDS
@@ -99,7 +103,7 @@ def test_a_model_that_is_right_at_the_second_try_is_heard() -> None:
     claims, refused, asked = consulted(
         {"filled": [{**GOOD, "subject": "Gamma"}]}, {"filled": [GOOD]}
     )
-    assert claims["money-30-millions-d-euros"].subject == "Acme"
+    assert claims["premiere-paye-30-millions-d-euros"].subject == "Acme"
     assert (refused, asked) == ((), 2)
 
 
@@ -118,10 +122,39 @@ def test_a_further_claim_is_added_with_its_quote() -> None:
     assert refused == ()
 
 
+STAFF = {
+    "subject": "Beta",
+    "attribute": "employees",
+    "value": "300",
+    "quote": "Selon la presse, elle pourrait compter 300 salariés en 2025",
+}
+
+
+def test_a_further_claim_is_as_certain_and_attributed_as_its_quote() -> None:
+    claims, refused, _ = consulted({"added": [{**STAFF, "when": "2025"}]})
+    assert (refused, claims["employees-beta"].certainty) == ((), "possible")
+    assert claims["employees-beta"].attribution == "la presse"
+
+
+def test_a_further_claim_speaks_of_the_time_of_its_quote() -> None:
+    claims, refused, _ = consulted({"added": [{**STAFF, "when": "2031"}]})
+    assert "employees-beta" not in claims
+    assert "another time" in refused[0]
+
+
+def test_the_good_proposals_of_an_answer_stay_when_others_are_refused() -> None:
+    claims, refused, _ = consulted({"filled": [GOOD], "added": [{**STAFF, "value": "301"}]})
+    assert claims["premiere-paye-30-millions-d-euros"].subject == "Acme"
+    assert len(refused) == 1
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         ({"quote": "a payé 30 millions de dollars"}, "not in the article"),
+        ({"quote": "La ville doit 5 euros"}, "more than once"),
+        ({"quote": "Elle dirige Beta"}, "states no investment"),
+        ({"quote": "compter 300 salariés en 2025", "when": "2024"}, "the quote"),
         ({"value": "31 million EUR"}, "does not say"),
         ({"value": "30 million USD"}, "does not say"),
         ({"value": "a lot"}, "is no value of"),
