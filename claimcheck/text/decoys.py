@@ -128,11 +128,16 @@ def _at_the_hour(tokens: Tokens, i: int) -> bool:
     )
 
 
+# A longer row of groups of digits is told by its first ones.
+_MOST_GROUPS = 16
+
+
 def _telephone(tokens: Tokens, i: int) -> int:
     """06 12 34 56 78, 555-123-4567: the token after four groups of digits or more, or i."""
     end = i + 1
     while (
         tokens.is_number(end)
+        and end - i < _MOST_GROUPS
         and tokens.joins[end] in (" ", "-")
         and tokens.starts[end] == tokens.ends[end - 1] + 1
     ):

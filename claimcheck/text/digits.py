@@ -106,6 +106,7 @@ def _joined(tokens: Tokens, i: int) -> tuple[str, int]:
         return text, end
     while (
         tokens.is_number(end)
+        and len(text) <= MOST_DIGITS
         and tokens.joins[end] == " "
         and tokens.starts[end] == tokens.ends[end - 1] + 1
     ):

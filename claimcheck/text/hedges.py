@@ -243,9 +243,13 @@ def _speaker(tokens: Tokens, verb: int, after: int, lex: Lexicon) -> tuple[int, 
             if opened and end > after and tokens.words[after] not in lex.pronouns
             else None
         )
+    conjunction = lex.conjunctions.at(tokens.words, start)
+    if conjunction is not None and conjunction[1] < verb:
+        start = conjunction[1]
     if tokens.words[start] in lex.pronouns or any(tokens.numeric[start:verb]):
         return None
     if tokens.words[verb - 1] in lex.no_nouns | lex.determiners | lex.articles:
         return None
-    named = tokens.raw[start][0].isupper() or tokens.words[start] in lex.determiners
+    opened = start > 0 and tokens.words[start - 1] == ":"
+    named = opened or tokens.raw[start][0].isupper() or tokens.words[start] in lex.determiners
     return (start, verb) if named and verb - start <= 8 else None

@@ -205,6 +205,7 @@ def _found(
             i = skipped
             continue
         amounts = _amounts(tokens, i, done, lex, context, before)
+        amounts = [amount for amount in amounts if amount.start >= done]  # one sign, one sum
         for amount in amounts:
             yield Found(amount, _amount_hedges(tokens, amount, lex))
             before = amount

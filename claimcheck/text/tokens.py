@@ -10,6 +10,9 @@ _TOKEN = re.compile(
     r"([0-9]+(?:[.,'][0-9]+)*)|(?:[A-Z]{3}|RM|Rs)(?=[0-9])|([^\W0-9_]\w*(?:'(?=\w))?)|(?:[^\w\s]|_)"
 )
 
+# Longer rows of digits are no numbers.
+LONGEST_NUMBER = 60
+
 _Value = TypeVar("_Value")
 
 
@@ -67,7 +70,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         raw.append(one)
         starts.append(at)
         ends.append(after)
-        numeric.append(match.lastindex == 1)
+        numeric.append(match.lastindex == 1 and after - at <= LONGEST_NUMBER)
         before = after
     words += map(str.lower, raw)
     return tokens

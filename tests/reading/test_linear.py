@@ -128,12 +128,10 @@ def test_long_texts_are_read_in_english() -> None:
     check("numbers", "en")
 
 
-@pytest.mark.xfail(reason="a number of more than 4,300 digits is an error", strict=False)
 def test_digits_without_end_are_read() -> None:
     check("digits", "en")
 
 
-@pytest.mark.xfail(reason="each number is sought to the end of all groups", strict=False)
 def test_digits_in_groups_without_end_are_read() -> None:
     check("digit groups", "fr", 4)
 

@@ -141,6 +141,7 @@ class Lexicon:
         self.relative = frozenset(certainty["relative"])
         self.sources = _phrases(data["attribution"]["before"])
         self.no_sources = frozenset(data["attribution"]["not-after"])
+        self.conjunctions = _phrases(data["attribution"]["conjunctions"])
         self.saying = _phrases(data["attribution"]["saying"])
         self.pronouns = frozenset(data["attribution"]["pronouns"])
         self.dates = Dates(data["dates"])

@@ -167,6 +167,7 @@ class AttributionWords(Shape):
     before: Words = []
     not_after: Words = []
     saying: Words = []
+    conjunctions: Words = []
     pronouns: Words = []
 
 
