@@ -1,6 +1,7 @@
 """Each format by itself: what it must have beyond its shape."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from claimcheck.report import FORMATS, Report
 from claimcheck.report.markdown import code, escaped
 from claimcheck.rules import built_in
 from claimcheck.source import Span
+from tests.readme import README
 from tests.report import CLAIMS, LANGUAGES, NEWSROOMS, newsroom, rendered
 from tests.report.checks import CHECKS, check, commands
 
@@ -32,6 +34,12 @@ def test_the_example_newsrooms_are_valid(name: str, which: str, language: str) -
 def test_every_format_is_held_to_its_schema_or_reader() -> None:
     elsewhere = {"terminal", "concise", "json", "html"}
     assert set(FORMATS) == {*CHECKS, *elsewhere}
+
+
+def test_the_readme_tells_of_every_format() -> None:
+    section = README.read_text(encoding="utf-8").partition("| format | for |")[2]
+    table = section.partition("\n\n")[0]
+    assert set(re.findall(r"`(\w+)`", table)) >= set(FORMATS)
 
 
 @formats
