@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.finding import Finding
 from claimcheck.report import Report, Style, visible
-from claimcheck.report.parts import LEVEL_WORDS, details, place, said, sides, worst_first
+from claimcheck.report.parts import COLONS, LEVEL_WORDS, details, place, said, sides, worst_first
 
 _CRASH = "internal-error"
 
@@ -54,7 +54,7 @@ def _outcome(findings: list[Finding], report: Report, language: str) -> Element:
 
 def _lines(finding: Finding, language: str) -> Iterator[str]:
     level = LEVEL_WORDS[language][finding.level]
-    yield f"{place(finding.span)}: {level}: {said(finding, language)}"
+    yield f"{place(finding.span)}: {level}{COLONS[language]}{said(finding, language)}"
     for span, text in sides(finding, language)[1:]:
         yield f"  {place(span)}: {text}"
     yield from (f"  {line}" for line in details(finding, language))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimcheck.finding import Finding
 from claimcheck.report import Report, Style, visible
-from claimcheck.report.parts import LEVEL_WORDS, details, place, said, sides, worst_first
+from claimcheck.report.parts import COLONS, LEVEL_WORDS, details, place, said, sides, worst_first
 from claimcheck.report.summary import summary
 
 _WORDS = {
@@ -41,10 +41,11 @@ def render(report: Report, style: Style) -> str:
 def _lines(finding: Finding, language: str) -> Iterator[str]:
     """A finding as an item of a list: its places, and the rest folded away."""
     level = LEVEL_WORDS[language][finding.level]
-    yield f"- **{level}** {code(finding.rule)}: {escaped(said(finding, language))}"
+    colon = COLONS[language]
+    yield f"- **{level}** {code(finding.rule)}{colon}{escaped(said(finding, language))}"
     yield ""
     for span, text in sides(finding, language):
-        yield f"  - {code(place(span))}{': ' + escaped(text) if text else ''}"
+        yield f"  - {code(place(span))}{colon + escaped(text) if text else ''}"
     more = list(details(finding, language))
     if not more:
         return

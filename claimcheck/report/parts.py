@@ -12,6 +12,7 @@ LEVEL_WORDS: dict[str, dict[Level, str]] = {
     "en": {"error": "error", "warning": "warning", "note": "note"},
     "fr": {"error": "erreur", "warning": "avertissement", "note": "note"},
 }
+COLONS = {"en": ": ", "fr": " : "}
 _HELP = {"en": "help: {}", "fr": "aide : {}"}
 
 
