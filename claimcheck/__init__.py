@@ -7,7 +7,7 @@ How it works, from a path to a report (`run.py` reads from top to bottom):
     rules      rules/     a folder a family, a file a rule: check(index) -> findings
                packs/     rules as YAML: relations, matches, patterns
     accepted   suppress   `ignore:` entries with a reason
-    report     report/    a file a format: terminal, concise, json, html (a package)
+    report     report/    a file a format: terminal, json, sarif, github, html (a package), …
 
 The layers; imports point down only:
 
