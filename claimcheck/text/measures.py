@@ -23,6 +23,8 @@ def unit_after(
     if found is None and tokens.word(i) in lex.of and (numeral.linked or numeral.scaled):
         found = measure_at(tokens, i + 1, lex)
     if found is None:
+        found = _bracketed(tokens, i, lex)
+    if found is None:
         return None, i
     measure, end = found
     if measure.bare and not sure(tokens, measure, numeral, (i, end), lex, start):
@@ -30,6 +32,18 @@ def unit_after(
     if _weighs(tokens, measure, numeral, end, lex, i if start is None else start):
         return _POUND, end
     return priced(tokens, measure, end, lex)
+
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+
+
+def _bracketed(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | None:
+    """A unit in brackets: 20 (kg)."""
+    close = _BRACKETS.get(tokens.word(i))
+    found = None if close is None else measure_at(tokens, i + 1, lex)
+    if found is None or found[0].bare or tokens.word(found[1]) != close:
+        return None
+    return found[0], found[1] + 1
 
 
 _POUND = Measure("quantity", "lb")
@@ -76,7 +90,7 @@ def sure(
         return True
     if end == i + 1 and len(tokens.raw[i]) == 1:
         spaced = lex.decimal == ","
-        glued = tokens.joins[i] == "" or spaced or (tokens.raw[i] == "m" and numeral.grouped)
+        glued = tokens.joins[i] == "" or spaced or tokens.raw[i] == "m"
         return numeral.digits and (numeral.place < 1 if tokens.raw[i] == "s" else glued)
     return numeral.digits or numeral.scaled or is_time(measure)
 
@@ -129,6 +143,8 @@ def measure_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Measure, int] | No
     if symbol is None or (name is not None and name[1] > symbol[1]):
         return name
     after = tokens.join(symbol[1])
+    if after == "-" and tokens.is_number(symbol[1]) and symbol[0].kind != "money":
+        return name  # L-202 is a name
     if after == "" and tokens.is_word(symbol[1]) and tokens.raw[symbol[1] - 1].isalpha():
         return name
     # a sign that belongs to the next number: "3 à $5"
