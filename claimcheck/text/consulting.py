@@ -12,9 +12,9 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.value import BadValue, read_value
 from claimcheck.text.agreement import match, time_disagrees
 from claimcheck.text.anchoring import anchor
-from claimcheck.text.drafting import GAP, Proposed, new_id
+from claimcheck.text.drafting import Proposed, new_id
 from claimcheck.text.passages import Passages
-from claimcheck.text.quoting import Quote
+from claimcheck.text.quoting import GAP, Quote
 from claimcheck.text.reading import Reading
 
 INSTALL = "pip install 'newsroom-claimcheck[llm]'"
@@ -202,7 +202,9 @@ class _Judge:
     def _is_known(self, name: str) -> bool:
         if self.document.vocabulary.resolve(name) is not None:
             return True
-        return bool(name) and anchor(self.passages.article, name).state != "not-found"
+        if not name.strip() or self.document.vocabulary.nearly(name) is not None:
+            return False
+        return anchor(self.passages.article, name).state != "not-found"
 
     def _disagrees(
         self, attribute: str, value: str, when: str | None, quote: Quote, *, scale: bool = False

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimcheck.model.claim import Document
-from claimcheck.text.drafting import GAP, Drafted, Proposed
-from claimcheck.text.quoting import Quote
+from claimcheck.text.drafting import Drafted, Proposed
+from claimcheck.text.quoting import GAP, Quote
 from claimcheck.text.scalars import folded_block, is_foldable, quoted, scalar
 
 _WIDTH = 98

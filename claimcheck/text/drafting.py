@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from claimcheck.model.claim import CERTAINTIES, Certainty, Document
 from claimcheck.model.vocabulary import Attribute, fold
-from claimcheck.text.anchoring import anchor
 from claimcheck.text.encoding import encoded
 from claimcheck.text.passages import Passages
 from claimcheck.text.proposing import Proposer
-from claimcheck.text.quoting import Passage, Quote, Quoter
+from claimcheck.text.quoting import GAP, Passage, Quote, Quoter
 from claimcheck.text.reading import Reading
 from claimcheck.text.tokens import tokenize
 
-GAP = "___"
 # What parts the numbers of one sentence from each other.
 _PARTS = re.compile(r"[,;:] | (?:and|et|ou|or|but|mais) ")
 # The reader knows who speaks, and not yet that it is to deny something.
@@ -108,8 +106,7 @@ class _Drafter:
 
     def _stated(self, passage: Passage) -> dict[int, Reading]:
         """The readings as the quote alone states them."""
-        found = anchor(self.passages.article, passage.quote)
-        return {reading.start: reading for reading in self.passages.stated(found)}
+        return {reading.start: reading for reading in self.passages.stated(passage.found)}
 
     # ---- times
 
@@ -165,7 +162,9 @@ class _Drafter:
     def _claim(self, passage: Passage, reading: Reading, date: Reading | None) -> Proposed:
         before, after = self._around(passage, reading)
         proposer = self.proposer
-        attribute = proposer.attribute(reading, f"{before} {after}")
+        attribute = None  # with one, the value would be judged before its scale is decided
+        if reading.doubt != "scale":
+            attribute = proposer.attribute(reading, f"{before} {after}")
         subject = proposer.subject(before, after, reading.attribution)
         where = proposer.where(attribute, subject, after) if attribute and subject else {}
         return Proposed(

@@ -18,8 +18,10 @@ def encoded(reading: Reading) -> str:
     if reading.is_range:
         under = "" if reading.high_included else "under "
         first, last = _number(reading, low), _number(reading, high)
-        if first.rpartition(" ")[2] == last.rpartition(" ")[2]:
+        if first.partition(" ")[2] == last.partition(" ")[2]:
             first = first.partition(" ")[0]  # 20 to 50 billion
+        elif " " not in first and high is not None:  # a scale at the end would be that of both
+            last = _digits(high, reading.place)
         return f"{first} to {under}{last}{_unit(reading)}"
     about = "about " if reading.about else ""
     if low is None:

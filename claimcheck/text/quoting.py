@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from claimcheck.text.anchoring import anchor
+from claimcheck.text.anchoring import Anchor, anchor
+from claimcheck.text.articles import fold
 from claimcheck.text.passages import Passages
 from claimcheck.text.reading import Reading
 from claimcheck.text.tables import Cell, Table
@@ -21,6 +24,8 @@ _EDGES = (re.compile(r"[;:]\s+"), re.compile(r",\s+|\s[–—]\s"), re.compile(r
 _ENDS = " .,;:–—"
 # How much of what stands around a quote may tell it from its likes.
 _CONTEXTS = (40, 80, 160, 320, 640, 1280)
+GAP = "___"
+"""What a person has to fill; a quote must not look like one."""
 _GAPS = re.compile(r"_{3,}")
 
 
@@ -44,6 +49,8 @@ class Passage(NamedTuple):
     end: int
     readings: tuple[Reading, ...]
     quote: Quote
+    found: Anchor
+    """Where the quote stands."""
     cell: Place | None = None
 
 
@@ -63,10 +70,10 @@ class Quoter:
             cell = self.cell(readings[0].start)
             if cell is not None:
                 start, end = cell.row[cell.at].start, cell.row[cell.at].end
-                yield Passage(start, end, readings, self._cell_quote(cell, readings), cell)
+                yield Passage(start, end, readings, *self._cell_quote(cell, readings), cell)
                 continue
             for start, end, inside in self._clauses(sentence, readings):
-                yield Passage(start, end, inside, self._text_quote(start, end, inside))
+                yield Passage(start, end, inside, *self._text_quote(start, end, inside))
 
     def head(self, start: int) -> Table | None:
         """The table in whose heads a place is."""
@@ -149,56 +156,80 @@ class Quoter:
         own = " ".join(self.passages.source.text[start:end].split())
         return own if len(own) == len(said) and own.isprintable() else said
 
-    def _text_quote(self, start: int, end: int, inside: Sequence[Reading]) -> Quote:
+    def _text_quote(self, start: int, end: int, inside: Sequence[Reading]) -> tuple[Quote, Anchor]:
         """The shortest of passage, sentence and passage with context that stands there once."""
-        sentence = inside[0].sentence
-        wordings = dict.fromkeys((self._words(start, end), self._words(*sentence)))
+        wordings = dict.fromkeys((self._words(start, end), self._words(*inside[0].sentence)))
         for words in wordings:
-            if self._stands(words, inside):
-                return words
-        return self._with_context(next(iter(wordings)), start, end, inside)
+            found = self._anchored(words, inside)
+            if found is not None:
+                return words, found
+        words = next(iter(wordings)) or self.passages.said(inside[0].start, inside[-1].end) or "…"
+        return self._with_context(words, inside)
 
     def _words(self, start: int, end: int) -> str:
         return _GAPS.sub("[…]", self.exact(start, end).strip(" ").rstrip(_ENDS))
 
-    def _stands(self, quote: Quote, inside: Iterable[Reading]) -> bool:
-        """Whether a quote is found, and holds the readings."""
-        if not quote:
-            return False
-        found = anchor(self.passages.article, quote)
-        return found.state == "found" and all(
-            any(start < r.end and r.start < end for start, end in found.spans) for r in inside
-        )
+    def _anchored(self, quote: Quote, inside: Iterable[Reading]) -> Anchor | None:
+        """Where a quote stands, if it does once and holds the readings."""
+        found = anchor(self.passages.article, quote) if quote else None
+        if found is None or found.state != "found":
+            return None
+        holds = all(any(a < r.end and r.start < b for a, b in found.spans) for r in inside)
+        return found if holds else None
 
-    def _with_context(
-        self, words: str, start: int, end: int, inside: Sequence[Reading]
-    ) -> dict[str, str]:
+    def _with_context(self, words: str, inside: Sequence[Reading]) -> tuple[Quote, Anchor]:
         """A quote with as much of what stands around it as tells it from its likes."""
-        quote = {"exact": words or self.passages.said(inside[0].start, inside[-1].end) or "…"}
-        hits = anchor(self.passages.article, quote).spans
-        start, end = next((hit for hit in hits if hit[0] <= inside[0].start < hit[1]), (start, end))
-        length = len(self.passages.source.text)
-        for width in _CONTEXTS:
-            before = _GAPS.split(self.passages.said(max(0, start - width), start))[-1]
-            after = _GAPS.split(self.passages.said(end, min(length, end + width)))[0]
-            before, after = before.partition(" ")[2] or before, after.rpartition(" ")[0] or after
-            for context in (
-                {"prefix": before},
-                {"suffix": after},
-                {"prefix": before, "suffix": after},
-            ):
-                told = {**quote, **{key: text for key, text in context.items() if text.strip()}}
-                if self._stands(told, inside):
-                    return told
-        return quote
+        found = anchor(self.passages.article, words)
+        own = next((hit for hit in found.spans if hit[0] <= inside[0].start < hit[1]), None)
+        for width in _CONTEXTS if own else ():
+            assert own is not None
+            mine = self._around(own, width)
+            others = [self._around(hit, width) for hit in found.spans if hit != own]
+            for keys in ((0,), (1,), (0, 1)):
+                if any(all(other[key] == mine[key] for key in keys) for other in others):
+                    continue
+                told = _told(words, mine, keys)
+                anchored = self._anchored(told, inside)
+                if anchored is not None:
+                    return told, anchored
+        return {"exact": words}, found
 
-    def _cell_quote(self, place: Place, inside: Sequence[Reading]) -> Quote:
+    def _around(self, hit: tuple[int, int], width: int) -> tuple[str, str]:
+        said, length = self.passages.said, len(self.passages.source.text)
+        before = said(max(0, hit[0] - width), hit[0])
+        return before, said(hit[1], min(length, hit[1] + width))
+
+    def _cell_quote(self, place: Place, inside: Sequence[Reading]) -> tuple[Quote, Anchor]:
         cell = place.row[place.at]
+        spans = ((cell.start, cell.end),)
         address = {"row": place.row[0].text, "column": place.header.text if place.header else ""}
-        found = anchor(self.passages.article, address) if all(address.values()) else None
-        if found and found.state == "found" and found.spans == ((cell.start, cell.end),):
-            return address
+        if all(address.values()) and GAP not in "".join(address.values()):
+            if self._is_plain(place):
+                return address, Anchor("found", spans)
+            found = anchor(self.passages.article, address)
+            if found.state == "found" and found.spans == spans:
+                return address, found
         return self._text_quote(cell.start, cell.end, inside)
+
+    def _is_plain(self, place: Place) -> bool:
+        """Whether names of row and column are the only ones of the only table: no need to look."""
+        assert place.header is not None
+        row, head = fold(place.row[0].text), fold(place.header.text)
+        return len(self.tables) == 1 and self._names[0][row] == self._names[1][head] == 1
+
+    @cached_property
+    def _names(self) -> tuple[Counter[str], Counter[str]]:
+        """How often a row and a column of the first table has a name."""
+        rows = Counter(fold(row[0].text) for row in self.tables[0].rows)
+        return rows, Counter(fold(cell.text) for cell in self.tables[0].header)
+
+
+def _told(words: str, around: tuple[str, str], keys: Iterable[int]) -> dict[str, str]:
+    """A quote with what stands before or after it, in whole words and without gaps."""
+    before, after = _GAPS.split(around[0])[-1], _GAPS.split(around[1])[0]
+    before, after = before.partition(" ")[2] or before, after.rpartition(" ")[0] or after
+    context = (("prefix", before.strip()), ("suffix", after.strip()))
+    return {"exact": words, **{context[key][0]: context[key][1] for key in keys if context[key][1]}}
 
 
 def _joined(chunks: Iterable[tuple[Reading, ...]]) -> Iterator[tuple[Reading, ...]]:

@@ -245,9 +245,39 @@ REPEATED = "They paid 5 million euros. Then came rain. They paid 5 million euros
         "On 31 December 2025, " + "as everyone knows, " * 30 + "they had 40 to 50 tonnes, or 3 %.",
     ],
 )
-def test_the_draft_covers_and_agrees(text: str, tmp_path: Path) -> None:
+def test_a_draft_of_odd_sentences_covers_and_agrees(text: str, tmp_path: Path) -> None:
     report = checked(tmp_path, text, "--language", "en")
     assert {finding.rule for finding in report.findings} <= {"format/gap"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La dette fédérale dépasse 36 trillions de dollars.",
+        "Le nombre de visiteurs est passé entre 800 000 et 1,2 million de visiteurs.",
+        "« Nous avons payé 5 millions d’euros », dit-on : c’est beaucoup, et 3 fois trop.",
+    ],
+)
+def test_a_draft_of_odd_french_covers_and_agrees(text: str, tmp_path: Path) -> None:
+    report = checked(tmp_path, text, "--language", "fr")
+    assert {finding.rule for finding in report.findings} <= {"format/gap"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They sold 20 to 50 billion euros of it.", "20 to 50 billion EUR"),
+        ("It drew 800,000 to 1.2 million visitors.", "800_000 to 1_200_000"),
+    ],
+)
+def test_a_range_has_the_scales_of_its_ends(text: str, value: str) -> None:
+    assert proposed(text)[0].value == value
+
+
+def test_a_long_table_is_no_trouble() -> None:
+    rows = "".join(f"| row {i} | {i} | {i * 7} |\n" for i in range(300))
+    claims = proposed(f"| Name | A | B |\n|---|---|---|\n{rows}")
+    assert len({claim.id for claim in claims}) == len(claims) >= 600
 
 
 def test_two_entities_leave_a_gap() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic_ai import models
 from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
@@ -14,9 +16,11 @@ from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.claim import Document
 from claimcheck.model.vocabulary import Entity, Vocabulary
 from claimcheck.source import Source
+from claimcheck.text.agreement import less_certain, time_disagrees
 from claimcheck.text.consulting import ROUNDS, consult
 from claimcheck.text.draft_file import write_draft
 from claimcheck.text.drafting import Proposed, draft
+from claimcheck.text.passages import Passages
 
 TEXT = (
     "Acme et Beta sont rivales. La première a payé 30 millions d’euros pour une part de la seconde.\n\n"
@@ -66,6 +70,14 @@ def consulted(*answers: dict[str, Any]) -> tuple[dict[str, Proposed], tuple[str,
     content = write_draft(document, drafted._replace(claims=found.claims), "article.md")
     loaded = load_document(Source("a.claims.yaml", content), "claims", VOCABULARY)
     assert {problem.kind for problem in loaded.problems} <= {"gap"}, content
+    loaded.article = document.article
+    passages = Passages(loaded)
+    for claim in loaded.claims:
+        held = passages.match(claim)
+        assert passages.anchors[claim.ordinal].state == "found"
+        assert held is None or (held.fault is None and held.dropped is None)
+        assert held is None or not less_certain(claim, held.reading)
+        assert time_disagrees(claim, passages.quoted(claim)) is None
     return {claim.id: claim for claim in found.claims}, found.refused, asked
 
 
@@ -164,6 +176,50 @@ def test_a_further_claim_must_anchor_and_read_back(change: dict[str, str], reaso
     claims, refused, _ = consulted({"added": [{**ADDED, **change}]})
     assert "investment-acme" not in claims
     assert reason in refused[0]
+
+
+NAMES = st.sampled_from(["Acme", "beta", "Gamma", "seconde", "deal: x", "", "# '\"", "\n- a"])
+ATTRIBUTES = st.sampled_from(
+    ["investment", "employees", "owner", "release", "name", "x: y", "growth"]
+)
+VALUES = st.sampled_from(
+    ["30 million EUR", "300", "Acme", "2025", "#: '", "> 5 EUR", "about 300", "5 EUR"]
+)
+DATES = st.sampled_from([None, "2025", "2025?", "2025-10/..", "soon", "___", ": x", "2031"])
+QUOTES = st.sampled_from(
+    [
+        "compter 300 salariés en 2025",
+        "Elle dirige Beta",
+        "30 millions",
+        "# x: y",
+        TEXT,
+        "doit 5 euros",
+        "",
+    ]
+)
+WHERE = st.dictionaries(st.sampled_from(["in", "deal", "of", "x: y"]), NAMES, max_size=2)
+IDS = st.sampled_from([GOOD["id"], "selon-la-presse", "nobody"])
+FILLED = st.fixed_dictionaries(
+    {"id": IDS, "subject": NAMES, "attribute": ATTRIBUTES, "where": WHERE, "when": DATES}
+)
+FURTHER = st.fixed_dictionaries(
+    {
+        "subject": NAMES,
+        "attribute": ATTRIBUTES,
+        "where": WHERE,
+        "value": VALUES,
+        "when": DATES,
+        "quote": QUOTES,
+    }
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(FILLED, max_size=3), st.lists(FURTHER, max_size=3))
+def test_whatever_a_model_proposes_the_file_loads_and_agrees(
+    filled: list[dict[str, Any]], added: list[dict[str, Any]]
+) -> None:
+    consulted({"filled": filled, "added": added})
 
 
 def test_the_command_tries_a_model_that_is_none(
