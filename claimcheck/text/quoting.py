@@ -61,7 +61,8 @@ class Quoter:
         self.passages = passages
         self.tables = passages.article.tables
         self._starts = [table.start for table in self.tables]
-        self._rows = [[row[0].start for row in table.rows] for table in self.tables]
+        self._rows = [[row for row in table.rows if row] for table in self.tables]
+        self._row_starts = [[row[0].start for row in rows] for rows in self._rows]
 
     def passages_of(self) -> Iterator[Passage]:
         """The passages that state anything, in the order of the article."""
@@ -87,8 +88,8 @@ class Quoter:
         if number is None:
             return None
         table = self.tables[number]
-        found = bisect_right(self._rows[number], start) - 1
-        row = table.rows[found] if found >= 0 else ()
+        found = bisect_right(self._row_starts[number], start) - 1
+        row = self._rows[number][found] if found >= 0 else ()
         at = next((i for i, cell in enumerate(row) if cell.start <= start < cell.end), None)
         return None if at is None else Place(table, row, at)
 
@@ -220,7 +221,7 @@ class Quoter:
     @cached_property
     def _names(self) -> tuple[Counter[str], Counter[str]]:
         """How often a row and a column of the first table has a name."""
-        rows = Counter(fold(row[0].text) for row in self.tables[0].rows)
+        rows = Counter(fold(row[0].text) for row in self._rows[0])
         return rows, Counter(fold(cell.text) for cell in self.tables[0].header)
 
 

@@ -241,6 +241,8 @@ REPEATED = "They paid 5 million euros. Then came rain. They paid 5 million euros
         + "at last.",
         "x" * 3000 + " 5 million euros " + "y" * 3000,
         "Prices rose 5 % in 2023, 6 % in 2024; 7 % in 2025, and some 2 million people left in May 2026.",
+        "5 % of it.\n\n| A | B |\n|---|---|\n| ",
+        "| A | B |\n|---|---|\n| ___ | 5 % |\n| ___ | 7 % |\n",
         "- 5 million euros\n- 5 million euros\n- 5 million euros\n",
         "On 31 December 2025, " + "as everyone knows, " * 30 + "they had 40 to 50 tonnes, or 3 %.",
     ],
@@ -363,6 +365,42 @@ def test_a_file_that_is_there_is_not_written_over(
     assert "claimcheck update" in capsys.readouterr().err
     assert main(["draft", str(tmp_path / "a.fr.md"), "--force"]) == 0
     assert written.read_text() == first
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("v1.en.md", "v1.claims.yaml"),
+        ("a b: #c.fr.txt", "a b: #c.claims.yaml"),
+        ("null.md", "null.claims.yaml"),
+        ("plain", "plain.claims.yaml"),
+    ],
+)
+def test_the_draft_is_named_after_its_article(name: str, target: str, tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").touch()
+    (tmp_path / name).write_bytes(
+        "\ufeffÀ Paris, 5 millions d’euros.\r\n\r\nPuis 3 %.\r\n".encode()
+    )
+    assert main(["draft", str(tmp_path / name), "--language", "fr"]) == 0
+    assert (tmp_path / target).exists()
+    report = run(Request((str(tmp_path),), AS_OF))
+    assert {finding.rule for finding in report.findings} == {"format/gap"}
+    assert report.coverage[0].quoted == report.coverage[0].total == 2
+
+
+def test_the_path_of_the_article_is_that_from_the_draft(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").touch()
+    for folder in ("texts", "claims"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "claims" / "vocabulary.yaml").write_text("entities: {zeta: {name: Zeta}}\n")
+    (tmp_path / "texts" / "a.md").write_text("Zeta owes 2 million euros.")
+    target = tmp_path / "claims" / "a.claims.yaml"
+    assert main(["draft", str(tmp_path / "texts" / "a.md"), "-o", str(target)]) == 0
+    data = yaml.safe_load(target.read_text())
+    assert data["document"]["text"] == "../texts/a.md"
+    assert data["claims"][0]["subject"] == "Zeta"  # of the vocabulary beside the draft
+    report = run(Request((str(tmp_path),), AS_OF))
+    assert {finding.rule for finding in report.findings} == {"format/gap"}
 
 
 def test_a_draft_can_be_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
