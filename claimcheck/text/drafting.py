@@ -168,7 +168,7 @@ class _Drafter:
         subject = proposer.subject(before, after, reading.attribution)
         where = proposer.where(attribute, subject, after) if attribute and subject else {}
         return Proposed(
-            self._slug(passage, reading, before, after),
+            self._slug(passage, reading, after),
             None if subject is None else proposer.vocabulary.name_of(subject),
             None if attribute is None else attribute.name,
             encoded(reading),
@@ -198,13 +198,15 @@ class _Drafter:
             before = _PARTS.split(f"{before} ")[-1]
         return before, _PARTS.split(f" {after} ")[0] if following < end else after
 
-    def _slug(self, passage: Passage, reading: Reading, before: str, after: str) -> str:
+    def _slug(self, passage: Passage, reading: Reading, after: str) -> str:
         """A readable id: the words before a number, and the number; of a cell, its column and row."""
         if passage.cell is not None:
             place = passage.cell
             head = re.sub(r"\(.*?\)", "", place.header.text) if place.header else ""
             return _id_of(f"{head} {place.row[0].text if place.at else reading.text}")
         text = self.passages.said(reading.start, max(reading.end, reading.tail))
+        earlier = (r.end for r in passage.readings if r.end <= reading.start)
+        before = self.passages.said(max(earlier, default=passage.start), reading.start)
         words = [*self._telling(before)[-3:], text]
         return _id_of(" ".join(words if len(words) > 1 else [text, *self._telling(after)[:3]]))
 

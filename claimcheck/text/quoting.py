@@ -21,6 +21,8 @@ _LONGEST = 260
 _NEAR = 120
 # What parts clauses, the strong marks first.
 _EDGES = (re.compile(r"[;:]\s+"), re.compile(r",\s+|\s[–—]\s"), re.compile(r"\s(?=[(«])"))
+# What joins a clause to the one before it, and means nothing in a quote.
+_JOINT = re.compile(r"(?:and|but|while|et|mais)\s+", re.IGNORECASE)
 _ENDS = " .,;:–—"
 # How much of what stands around a quote may tell it from its likes.
 _CONTEXTS = (40, 80, 160, 320, 640, 1280)
@@ -111,6 +113,8 @@ class Quoter:
         edges = [self._edge(one[-1], two[0]) for one, two in pairwise(pieces)]
         for number, inside in enumerate(pieces):
             first = edges[number - 1] if number else start
+            if number and first and (joint := _JOINT.match(self.passages.source.text, first)):
+                first = joint.end()
             last = edges[number] if number < len(edges) else end
             yield (*self._trimmed(first or start, last or end, inside), inside)
 
