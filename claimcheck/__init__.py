@@ -31,6 +31,7 @@ The layers; imports point down only:
                    and witness explain; joint makes findings of them
     finding        what a rule reports: templates and data, until a reader's language is known
     index          all claims and look-ups
+    editing        changes of claim files that keep their comments and layout, and can be taken back
     load           files to claims; every key and value keeps its place
     text           the article itself. As it reads: plain (blocks, inline, offsets), tables. What it states:
                    reading, by a lexicon a language (sentences, tokens, numerals, digits, measures, parts,

@@ -7,8 +7,8 @@ import sys
 
 from claimcheck.cli import OK
 from claimcheck.cli.read import day_of, text_of
-from claimcheck.cli.writing import write_whole
 from claimcheck.config import Config, find_config
+from claimcheck.editing.journal import write_whole
 from claimcheck.errors import UsageError
 from claimcheck.load.lexicons import own_words
 from claimcheck.load.project import nearest_vocabulary

@@ -5,7 +5,7 @@ import os
 import sys
 
 from claimcheck.cli import OK
-from claimcheck.cli.writing import write_whole
+from claimcheck.editing.journal import write_whole
 from claimcheck.errors import UsageError
 from claimcheck.load.files import MAX_BYTES
 from claimcheck.names import nearest

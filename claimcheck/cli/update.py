@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 
 from claimcheck.cli import FOUND, OK
-from claimcheck.cli.writing import write_whole
 from claimcheck.config import Config, find_config
+from claimcheck.editing.journal import write_whole
 from claimcheck.errors import UsageError
 from claimcheck.load.files import kind_of, walk
 from claimcheck.load.places import place

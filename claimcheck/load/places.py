@@ -15,7 +15,7 @@ def place(source: Source, path: Path, *, on_key: bool = False, column: int | Non
     if root is None:
         return Span(source.path, 1, 1, 1, 1)
     node = root.key(path) if on_key and path else root.find(path)
-    start, end = node.start, _end(source, node)
+    start, end = node.start, last_mark(source, node)
     if column and node.kind == "text" and start.line == end.line:
         quote = 0 if node.plain or end.column - start.column == len(node.content) else 1
         start = Mark(start.line, min(start.column + column + quote, max(end.column - 1, 0)))
@@ -91,7 +91,7 @@ def _shift(node: Node, lines: int) -> None:
             stack.extend(child for pair in current.content for child in pair)
 
 
-def _end(source: Source, node: Node) -> Mark:
+def last_mark(source: Source, node: Node) -> Mark:
     """Where a value ends; libyaml lets block scalars and collections run to the next token."""
     end = node.end
     lines = lines_of(source.text)
