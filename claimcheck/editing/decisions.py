@@ -75,7 +75,7 @@ def encode(document: Document, claim: Mapping[str, Data], after: Claim | None = 
     data: dict[str, Data] = {
         key: claim[key] for key in KEYS if claim.get(key) not in (None, "", {})
     }
-    for key in _NOTATION & data.keys():
+    for key in sorted(_NOTATION & data.keys()):
         data[key] = Notation(data[key])
     place = None if after is None else after.ordinal
     return _edited(document, with_item(document.source, (document.kind,), data, place))

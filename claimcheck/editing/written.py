@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 
 from claimcheck.text.scalars import folded_block, is_foldable, quoted, scalar
 
@@ -10,7 +11,7 @@ _LONG = 60
 # What a value or a date may be without quotation marks.
 _SAFE = re.compile(r"[A-Za-z0-9~](?:[\w ./°%~²³^*-]*[\w%°²³~.?/])?")
 
-Data = str | bool | list["Data"] | dict[str, "Data"]
+Data = str | bool | Sequence["Data"] | Mapping[str, "Data"]
 
 
 class Notation(str):
@@ -28,10 +29,9 @@ def one_line(data: Data) -> str:
             return str(data) if _SAFE.fullmatch(data) and "  " not in data else quoted(data)
         case str():
             return scalar(data)
-        case list():
-            return f"[{', '.join(map(one_line, data))}]"
-        case dict():
+        case Mapping():
             return "{" + ", ".join(f"{key}: {one_line(value)}" for key, value in data.items()) + "}"
+    return f"[{', '.join(map(one_line, data))}]"
 
 
 def as_json(data: Data) -> str:
@@ -42,12 +42,12 @@ def as_json(data: Data) -> str:
 def entry(key: str, data: Data, indent: int) -> list[str]:
     """The lines of a key and its value, indented."""
     margin = " " * indent
-    if isinstance(data, list) and any(isinstance(item, dict) for item in data):
+    if isinstance(data, list) and any(isinstance(item, Mapping) for item in data):
         return [f"{margin}{key}:", *(line for one in data for line in item(one, indent + 2))]
     if isinstance(data, str) and not isinstance(data, Notation) and _is_long(key, data):
         first, *rest = folded_block(data, indent + 2, WIDTH)
         return [f"{margin}{key}: {first}", *rest]
-    if isinstance(data, dict) and any(_is_long(key, str(value)) for value in data.values()):
+    if isinstance(data, Mapping) and any(_is_long(key, str(value)) for value in data.values()):
         inner = (line for name, value in data.items() for line in entry(name, value, indent + 2))
         return [f"{margin}{key}:", *inner]
     return [f"{margin}{key}: {one_line(data)}"]
@@ -55,7 +55,7 @@ def entry(key: str, data: Data, indent: int) -> list[str]:
 
 def item(data: Data, indent: int) -> list[str]:
     """The lines of an item of a list: its dash is indented."""
-    if not isinstance(data, dict) or not data:
+    if not isinstance(data, Mapping) or not data:
         return [f"{' ' * indent}- {one_line(data)}"]
     lines = [line for key, value in data.items() for line in entry(key, value, indent + 2)]
     return [" " * indent + "- " + lines[0][indent + 2 :], *lines[1:]]

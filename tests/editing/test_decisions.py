@@ -94,7 +94,7 @@ def test_a_claim_is_encoded_behind_another_and_removed_again() -> None:
     edited = encode(document, {**new, "where": {"in": "Beta"}, "note": ""}, document.claims[0])
     assert [claim.id for claim in edited.document.claims] == ["today", "third", "then"]
     assert edited.problems == ()
-    assert edited.document.claims[1].qualifiers == (("in", "Beta"),)
+    assert edited.document.claims[1].qualifiers == (("in", "beta"),)
     assert remove(edited.document.claims[1]).text == TEXT
 
 
