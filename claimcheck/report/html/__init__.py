@@ -3,17 +3,42 @@
 `terms` has the words of the page, `article` and `marks` the text, `cards` and `claims` the findings, `axis`,
 `lines` and `stack` the drawings, `pages` puts them together; what is shown how is in templates/. Everything
 that comes from a file passes through `_shown` and jinja2's escaping; only markupsafe's own `Markup` does not.
+
+A page that shows more than the report is made of the same parts:
+
+    page = parts(report, "fr", split=True)                # a `pages.Page`: sheets, groups, cards, articles
+    template = environment(loader).get_template("own.html")    # {% extends "page.html" %}
+    text = fill(page, "fr", template, css=…, script=…, allow="form-action 'self'", own=…)
+
+Blocks that page.html leaves empty, and the names that a template has there besides `page`, `t` (the words)
+and what `fill` was given:
+
+    head                end of <head>
+    header              below the summary of the run
+    before_document     sheet: below the title of a document
+    beside_passage      sheet, piece: after a passage of `piece.claim`; within a paragraph, so only what may
+                        stand in one (a button, a link), and only with `split`
+    beside_uncovered    sheet, piece: after what no claim covers, `piece.missing`; likewise
+    after_article       sheet: below the text
+    beside_listed       sheet, listed: in the list of claims without a place in the text
+    beside_claim        sheet, card, said: after a claim of a finding (`said.claim`)
+    after_card          sheet, card: at the end of a finding (`card.finding`)
+    end                 end of <body>, after the script
+
+`title`, `main` and `card` (sheet, group, card) are blocks with the report's own content.
 """
 
 from base64 import b64encode
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from claimcheck.finding import Finding
 from claimcheck.report import Report, Style, visible
 from claimcheck.report.html.pages import Page, page_of
 from claimcheck.report.html.terms import Terms
@@ -21,17 +46,55 @@ from claimcheck.report.html.terms import Terms
 
 def render(report: Report, style: Style) -> str:
     """The page, with all that it needs inside."""
-    terms = Terms(style.language)
-    page = page_of(report, terms)
-    css = _file("style.css") + "".join(_filter_rules(page))
-    script = _file("script.js")
-    return _environment().get_template("page.html").render(
+    return fill(parts(report, style.language), style.language)
+
+
+def parts(
+    report: Report,
+    language: str,
+    *,
+    split: bool = False,
+    states: Callable[[Finding], Sequence[str]] = lambda finding: (),
+) -> Page:
+    """What the page shows, as data; articles in pieces that end with a passage if `split`."""
+    return page_of(report, Terms(language), split=split, states=states)
+
+
+def fill(
+    page: Page,
+    language: str,
+    template: Template | None = None,
+    *,
+    css: str = "",
+    script: str = "",
+    allow: str = "form-action 'none'",
+    **data: object,
+) -> str:
+    """The page as text; style and script join the report's own, `allow` its policy, `data` its names."""
+    css = _file("style.css") + "".join(_filter_rules(page)) + css
+    script = _file("script.js") + script
+    return (template or _environment().get_template("page.html")).render(
         page=page,
-        t=terms,
+        t=Terms(language),
         css=Markup(css),
         script=Markup(script),
-        policy=_policy(css, script),
+        policy=f"{_policy(css, script)}; {allow}",
+        **data,
     )
+
+
+def environment(*loaders: BaseLoader) -> Environment:
+    """Where the page's templates are found, after those of `loaders`; escapes whatever is no `Markup`."""
+    found = Environment(
+        loader=ChoiceLoader([*loaders, PackageLoader(__name__)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    found.filters["codes"] = _codes
+    return found
 
 
 def _filter_rules(page: Page) -> list[str]:
@@ -47,7 +110,7 @@ def _policy(css: str, script: str) -> str:
     """What a browser may do with the page: run this style and this script, and fetch nothing."""
     return (
         f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'"
     )
 
 
@@ -62,16 +125,7 @@ def _file(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader(__name__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters["codes"] = _codes
-    return environment
+    return environment()
 
 
 def _shown(value: Any) -> Any:

@@ -14,8 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from claimcheck.model.claim import Claim
 from claimcheck.report import visible
 from claimcheck.report.html.terms import Terms
+from claimcheck.text.reading import Reading
 
 _FIRST = 0xFDD0
 _END = "\ufdda"
@@ -36,10 +38,28 @@ class Mark(NamedTuple):
     closing: Markup
     after: Markup = Markup()
     """What follows the last piece: references to findings."""
+    claim: Claim | None = None
+    """Whose passage ends here."""
+    missing: Reading | None = None
+    """What ends here and is covered by no claim."""
 
 
-def article(text: str, marks: Sequence[Mark], terms: Terms, *, markdown: bool = True) -> Markup:
-    """The article as HTML; nothing of it but text, and the marks, reaches the page."""
+class Piece(NamedTuple):
+    """A part of an article as HTML, and the passage that ends with it, if one does."""
+
+    html: Markup
+    claim: Claim | None = None
+    missing: Reading | None = None
+
+
+def article(
+    text: str, marks: Sequence[Mark], terms: Terms, *, markdown: bool = True, split: bool = False
+) -> tuple[Piece, ...]:
+    """The article as HTML; nothing of it but text, and the marks, reaches the page.
+
+    One piece, or with `split` one for each passage, ending where the passage does (which may be within a
+    paragraph), and what is left.
+    """
     ends = sorted({end for mark in marks for end in (mark.start, mark.end)})
     source = _with_ends(_RESERVED.sub("\ufffd", text), ends, markdown=markdown)
     writer = _Writer(marks, ends, terms)
@@ -48,7 +68,8 @@ def article(text: str, marks: Sequence[Mark], terms: Terms, *, markdown: bool = 
     else:
         for block in re.split(r"\n[ \t]*\n", source):
             writer.paragraph(block)
-    return writer.done()
+    pieces = writer.done()
+    return pieces if split else (Piece(Markup().join(piece.html for piece in pieces)),)
 
 
 def _with_ends(text: str, ends: Sequence[int], *, markdown: bool) -> str:
@@ -76,7 +97,9 @@ _PARSERS: list[MarkdownIt] = []
 def _parser() -> MarkdownIt:
     """CommonMark and tables; HTML in the text is text, and addresses are not made links."""
     if not _PARSERS:
-        _PARSERS.append(MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]))
+        _PARSERS.append(
+            MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+        )
     return _PARSERS[0]
 
 
@@ -102,11 +125,17 @@ class _Writer:
         self._begun: set[int] = set()
         self._told: set[int] = set()
         self._out: list[Markup] = []
+        self._pieces: list[Piece] = []
         self._headings: list[int] = []
 
-    def done(self) -> Markup:
+    def done(self) -> tuple[Piece, ...]:
         """All that was written."""
-        return Markup().join(self._out)
+        self._cut(None, None)
+        return tuple(self._pieces)
+
+    def _cut(self, claim: Claim | None, missing: Reading | None) -> None:
+        self._pieces.append(Piece(Markup().join(self._out), claim, missing))
+        self._out.clear()
 
     def paragraph(self, text: str) -> None:
         """A paragraph of plain text."""
@@ -187,7 +216,9 @@ class _Writer:
             self._put("</span>")
             return
         address = _LOST.sub("", str(token.attrGet("href") or ""))
-        title = Markup(' title="{}"').format(visible(address)) if _ADDRESS.fullmatch(address) else ""
+        title = (
+            Markup(' title="{}"').format(visible(address)) if _ADDRESS.fullmatch(address) else ""
+        )
         self._put(f"<span class=link{title}>")
 
     def _text(self, text: str) -> None:
@@ -206,6 +237,8 @@ class _Writer:
             if id(mark) in self._begun and id(mark) not in self._told:
                 self._told.add(id(mark))
                 self._out.append(mark.after)
+                if mark.claim is not None or mark.missing is not None:
+                    self._cut(mark.claim, mark.missing)
 
     def _piece(self, text: str) -> None:
         shown = escape("\n".join(visible(line) for line in text.split("\n")))

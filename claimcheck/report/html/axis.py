@@ -45,7 +45,9 @@ class Axis(NamedTuple):
 
     def place(self, number: Fraction) -> Fraction:
         """Where a number stands, in per cent, within the drawing."""
-        return min(Fraction(100), max(Fraction(0), (number - self.low) * 100 / (self.high - self.low)))
+        return min(
+            Fraction(100), max(Fraction(0), (number - self.low) * 100 / (self.high - self.low))
+        )
 
     def span(self, interval: Interval) -> Span:
         """Where an interval stands; an end that it does not have is that of the drawing."""
@@ -114,7 +116,9 @@ def time_axis(intervals: Sequence[Interval], language: str) -> Axis | None:
 def _dates(axis: Axis, language: str) -> list[Tick]:
     """Ticks at the beginning of years, of months, or at single days."""
     days = axis.high - axis.low
-    months = next((m for m in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if days / m <= 30 * 6), 2400)
+    months = next(
+        (m for m in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200) if days / m <= 30 * 6), 2400
+    )
     year, month, _ = civil(int(axis.low))
     found: list[Tick] = []
     at = (year * 12 + month - 1) // months * months
@@ -128,4 +132,6 @@ def _dates(axis: Axis, language: str) -> list[Tick]:
             if months < 12:
                 name = f"{_MONTHS[language][at % 12]} {name}"
             found.append(_tick(axis, Fraction(day), name))
-    return found or [_tick(axis, Fraction(int((axis.low + axis.high) / 2)), format_day(int(axis.low)))]
+    return found or [
+        _tick(axis, Fraction(int((axis.low + axis.high) / 2)), format_day(int(axis.low)))
+    ]

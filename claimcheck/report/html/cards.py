@@ -38,7 +38,8 @@ class Card(NamedTuple):
     level: str
     rule: str
     entity: str
-    state: str
+    states: tuple[str, ...]
+    """`open` or `accepted`, and how it stands to an earlier run, if that is known."""
     message: str
     advice: str
     claims: tuple[Said, ...]
@@ -51,6 +52,9 @@ class Card(NamedTuple):
     ignored_claim: str
     file: str
     reason: str
+    finding: Finding
+    shown_by: tuple[str, ...] = ()
+    """The choices of the filter that it needs."""
 
 
 def card(
@@ -71,7 +75,7 @@ def card(
         finding.level,
         finding.rule,
         entity_of(finding, terms),
-        "accepted" if accepted else "open",
+        ("accepted" if accepted else "open",),
         told(Phrase(finding.text or {}, finding.data), language),
         help_of(finding, language),
         tuple(said(claim, sheets, terms) for claim in finding.claims),
@@ -84,6 +88,7 @@ def card(
         target.id if target else "",
         target.document.path if target else "",
         _reason(accepted, terms) if accepted else "",
+        finding,
     )
 
 

@@ -29,6 +29,7 @@ class Said(NamedTuple):
     """Empty where it is the same as `wide`."""
     tags: tuple[str, ...]
     reference: bool
+    claim: Claim
 
 
 def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
@@ -46,6 +47,7 @@ def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
         "" if narrow == wide else narrow,
         tuple(_tags(claim, terms)),
         claim.is_reference,
+        claim,
     )
 
 

@@ -98,9 +98,7 @@ def _title(kind: str, claims: Sequence[Claim], terms: Terms) -> str:
     return terms(kind, what=", ".join(claim.id for claim in claims))
 
 
-def _rows(
-    claim: Claim, first: Claim, left: Sequence[Left], terms: Terms
-) -> Iterator[Given]:
+def _rows(claim: Claim, first: Claim, left: Sequence[Left], terms: Terms) -> Iterator[Given]:
     value, unit = claim.value, first.value.unit  # type: ignore[union-attr]
     assert isinstance(value, Quantity)
     found = (value.narrow, value.wide)
@@ -132,9 +130,7 @@ def _given(
     return Given(kind, label, wide, narrow, wide_text, narrow_text)
 
 
-def _line(
-    axis: Axis, rows: Sequence[Given], moments: Sequence[Tick], id: str, title: str
-) -> Line:
+def _line(axis: Axis, rows: Sequence[Given], moments: Sequence[Tick], id: str, title: str) -> Line:
     drawn = tuple(
         Row(
             row.kind, row.label, n * ROW, axis.span(row.wide), axis.span(row.narrow),
@@ -184,5 +180,3 @@ def _days(claim: Claim, *, timely: bool) -> tuple[Interval, Interval] | None:
     first, last = (None if day is None else Fraction(day) for day in (when.first, when.last))
     days = Interval(first, last)
     return days, days
-
-

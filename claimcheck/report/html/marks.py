@@ -11,6 +11,7 @@ from claimcheck.report.html.cards import Card, worst
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.terms import Terms
 from claimcheck.text.passages import Passages
+from claimcheck.text.reading import Reading
 
 _OPEN = Markup('<mark class="m {}"{}>')
 _ID = Markup(' id="{}"')
@@ -32,7 +33,7 @@ def marks_of(
         placed.add(claim.ordinal)
         marks += _claim(sheet, claim, anchor.spans, cards.get(claim.ordinal, ()), terms)
     for number, reading in enumerate(passages.uncovered):
-        marks.append(_uncovered(reading.start, reading.end, f"{sheet.id}-u{number}", terms))
+        marks.append(_uncovered(reading, f"{sheet.id}-u{number}", terms))
     return sorted(marks, key=lambda mark: (mark.start, -mark.end)), placed
 
 
@@ -43,7 +44,7 @@ def _claim(
     cards: Sequence[Card],
     terms: Terms,
 ) -> list[Mark]:
-    level = worst([card.level for card in cards if card.state == "open"]) or "none"
+    level = worst([card.level for card in cards if "open" in card.states]) or "none"
     after = Markup().join(_reference(card, terms) for card in cards)
     marks = []
     for number, (start, end) in enumerate(spans):
@@ -53,7 +54,9 @@ def _claim(
             return _OPEN.format(level, id if first else Markup())
 
         last = number == len(spans) - 1
-        marks.append(Mark(start, end, opening, _CLOSE, after if last else Markup()))
+        marks.append(
+            Mark(start, end, opening, _CLOSE, after if last else Markup(), claim if last else None)
+        )
     return marks
 
 
@@ -62,8 +65,8 @@ def _reference(card: Card, terms: Terms) -> Markup:
     return _REFERENCE.format(level=card.level, id=card.id, label=label, number=card.number)
 
 
-def _uncovered(start: int, end: int, id: str, terms: Terms) -> Mark:
+def _uncovered(reading: Reading, id: str, terms: Terms) -> Mark:
     def opening(first: bool) -> Markup:
         return _MISSING.format(terms("uncovered"), _ID.format(id) if first else Markup())
 
-    return Mark(start, end, opening, _MISSING_END)
+    return Mark(reading.start, reading.end, opening, _MISSING_END, missing=reading)

@@ -1,17 +1,15 @@
 """The page as data: documents with their articles and findings, filters, and what was not checked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from claimcheck.finding import LEVELS, Finding
-from claimcheck.model.claim import Claim, Suppression
+from claimcheck.model.claim import Claim, Document, Suppression
 from claimcheck.model.period import format_day
 from claimcheck.model.vocabulary import fold
 from claimcheck.report import Report
-from claimcheck.report.html.article import article
+from claimcheck.report.html.article import Piece, article
 from claimcheck.report.html.cards import Card, card, entity_of
 from claimcheck.report.html.claims import Said, said
 from claimcheck.report.html.marks import marks_of
@@ -20,6 +18,8 @@ from claimcheck.report.html.terms import Terms
 from claimcheck.report.summary import skipped, summary
 from claimcheck.wording import words
 
+STATES = {"state": ("open", "accepted"), "since": ("new", "changed", "unchanged", "gone")}
+"""What a finding can be, by the name of the filter."""
 MAX_CHOICES = 60
 """So many entities have a filter of their own; those with the fewest findings share one."""
 
@@ -30,8 +30,7 @@ class Group(NamedTuple):
     id: str
     name: str
     choice: str
-    cards: tuple[tuple[Card, str], ...]
-    """Each with the class of its rule."""
+    cards: tuple[Card, ...]
 
 
 class Listed(NamedTuple):
@@ -43,20 +42,22 @@ class Listed(NamedTuple):
 
 
 class Sheeted(NamedTuple):
-    """A document on the page."""
+    """A document on the page; what belongs to other files is one without a path."""
 
     id: str
     title: str
     path: str
     published: str
     language: str
-    article: Markup | None
+    article: tuple[Piece, ...]
+    """Empty where there is no text to read."""
     coverage: tuple[int, int] | None
     claims: tuple[Listed, ...]
     """Claims that have no place in the article."""
     groups: tuple[Group, ...]
     counts: tuple[int, ...]
-    """How many findings there are of each level."""
+    """How many open findings there are of each level."""
+    document: Document | None
 
 
 class Choice(NamedTuple):
@@ -71,7 +72,9 @@ class Page(NamedTuple):
     """All that the template shows."""
 
     sheets: tuple[Sheeted, ...]
-    elsewhere: tuple[Group, ...]
+    """The documents, and last what belongs to other files, if there is any."""
+    documents: tuple[Sheeted, ...]
+    """The documents alone."""
     filters: tuple[tuple[str, tuple[Choice, ...]], ...]
     summary: tuple[str, ...]
     skipped: tuple[tuple[str, int, str], ...]
@@ -86,23 +89,34 @@ class Dealt(NamedTuple):
     card: Card
 
 
-def page_of(report: Report, terms: Terms) -> Page:
-    """The page of a report."""
+def page_of(
+    report: Report,
+    terms: Terms,
+    *,
+    split: bool = False,
+    states: Callable[[Finding], Sequence[str]] = lambda finding: (),
+) -> Page:
+    """The page of a report.
+
+    With `split`, articles come in pieces that end where a passage does. `states` gives more states of a
+    finding than `open` and `accepted`, such as `new`.
+    """
     sheets = sheets_of(report)
     owners = Owners(sheets)
-    dealt = list(_dealt(report, owners, terms))
+    dealt = list(_dealt(report, owners, terms, states))
     by_sheet: dict[str, list[Dealt]] = {}
     for one in dealt:
         by_sheet.setdefault(one.sheet.id if one.sheet else "d0", []).append(one)
     entities = _entities(one.card.entity for one in dealt)
     rules = _counted("r", sorted(Counter(one.card.rule for one in dealt).items()))
     classes = _Classes(entities, rules)
+    shown = tuple(_sheet(s, by_sheet.get(s.id, []), classes, owners, terms, split) for s in sheets)
     return Page(
-        tuple(_sheet(s, by_sheet.get(s.id, []), classes, owners, terms) for s in sheets),
-        classes.groups(by_sheet.get("d0", []), "d0"),
+        (*shown, *_elsewhere(by_sheet.get("d0", []), classes, terms)),
+        shown,
         (
             ("level", _fixed(LEVELS, Counter(one.card.level for one in dealt), terms)),
-            ("state", _fixed(("open", "accepted"), Counter(o.card.state for o in dealt), terms)),
+            *((name, _fixed(every, _states(dealt), terms)) for name, every in STATES.items()),
             ("entity", entities if len(entities) > 1 else ()),
             ("rule", rules if len(rules) > 1 else ()),
         ),
@@ -112,7 +126,13 @@ def page_of(report: Report, terms: Terms) -> Page:
     )
 
 
-def _dealt(report: Report, owners: Owners, terms: Terms) -> Iterator[Dealt]:
+def _states(dealt: Iterable[Dealt]) -> Counter[str]:
+    return Counter(state for one in dealt for state in one.card.states)
+
+
+def _dealt(
+    report: Report, owners: Owners, terms: Terms, states: Callable[[Finding], Sequence[str]]
+) -> Iterator[Dealt]:
     """All findings in the order of the page, with cards that are numbered so."""
     every: list[tuple[Finding, Suppression | None]] = [(f, None) for f in report.findings]
     every += [(accepted.finding, accepted.entry) for accepted in report.accepted]
@@ -130,7 +150,8 @@ def _dealt(report: Report, owners: Owners, terms: Terms) -> Iterator[Dealt]:
 
     for number, at in enumerate(sorted(range(len(placed)), key=order), 1):
         sheet, finding, entry, entity = placed[at]
-        yield Dealt(sheet, finding, card(finding, number, sheet, owners.sheets, terms, entry))
+        shown = card(finding, number, sheet, owners.sheets, terms, entry)
+        yield Dealt(sheet, finding, shown._replace(states=(*shown.states, *states(finding))))
 
 
 def _entities(names: Iterable[str]) -> tuple[Choice, ...]:
@@ -167,14 +188,35 @@ class _Classes:
                 f"{name}-g{number}",
                 entity,
                 self._entities.get(entity, "e0"),
-                tuple((card, self.rules[card.rule]) for card in cards),
+                tuple(self._shown(card) for card in cards),
             )
             for number, (entity, cards) in enumerate(found.items(), 1)
         )
 
+    def _shown(self, card: Card) -> Card:
+        return card._replace(shown_by=(card.level, *card.states, self.rules[card.rule]))
+
+
+def _elsewhere(dealt: Sequence[Dealt], classes: _Classes, terms: Terms) -> Iterator[Sheeted]:
+    if dealt:
+        groups = classes.groups(dealt, "d0")
+        yield Sheeted(
+            "d0", terms("elsewhere"), "", "", "", (), None, (), groups, _counts(dealt), None
+        )
+
+
+def _counts(dealt: Sequence[Dealt]) -> tuple[int, ...]:
+    open_ones = Counter(one.card.level for one in dealt if "open" in one.card.states)
+    return tuple(open_ones[level] for level in LEVELS)
+
 
 def _sheet(
-    sheet: Sheet, dealt: Sequence[Dealt], classes: _Classes, owners: Owners, terms: Terms
+    sheet: Sheet,
+    dealt: Sequence[Dealt],
+    classes: _Classes,
+    owners: Owners,
+    terms: Terms,
+    split: bool,
 ) -> Sheeted:
     document = sheet.document
     by_claim: dict[int, list[Card]] = {}
@@ -183,11 +225,12 @@ def _sheet(
             if claim.document is document:
                 by_claim.setdefault(claim.ordinal, []).append(one.card)
     passages = sheet.newsroom.passages(document)
-    shown, placed = None, set[int]()
+    shown: tuple[Piece, ...] = ()
+    placed = set[int]()
     if passages is not None:
         marks, placed = marks_of(sheet, passages, by_claim, terms)
         markdown = not passages.source.path.endswith(".txt")
-        shown = article(passages.source.text, marks, terms, markdown=markdown)
+        shown = article(passages.source.text, marks, terms, markdown=markdown, split=split)
     return Sheeted(
         sheet.id,
         document.title or document.path,
@@ -197,12 +240,15 @@ def _sheet(
         shown,
         passages.coverage if passages is not None and passages.readable else None,
         tuple(
-            Listed(sheet.claim_id(claim), said(claim, owners.sheets, terms), _links(by_claim, claim))
+            Listed(
+                sheet.claim_id(claim), said(claim, owners.sheets, terms), _links(by_claim, claim)
+            )
             for claim in document.claims
             if claim.ordinal not in placed
         ),
         classes.groups(dealt, sheet.id),
-        tuple(sum(o.card.level == lv and o.card.state == "open" for o in dealt) for lv in LEVELS),
+        _counts(dealt),
+        document,
     )
 
 

@@ -94,7 +94,10 @@ def _on(slot: Term, claim: Claim, finding: Finding) -> list[Claim]:
     for other in finding.claims:
         if other.attribute is None or other.attribute.name != slot.attribute or not other.subject:
             continue
-        if wanted not in (None, other.subject) or not places.items() <= dict(other.qualifiers).items():
+        if (
+            wanted not in (None, other.subject)
+            or not places.items() <= dict(other.qualifiers).items()
+        ):
             continue
         key = f"{other.subject} {other.qualifiers}"
         usable = isinstance(other.value, Quantity) and not other.denied
