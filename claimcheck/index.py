@@ -42,10 +42,20 @@ def slot_name(attribute: Attribute, subject: str, qualifiers: Qualifiers) -> str
 SlotKey = tuple[str, str, Qualifiers]
 
 
-class Index:
-    """The documents of a run with their references, and what rules look up in them.
+class _Clock:
+    """The day that counts as today, and whether anybody asked for it."""
 
-    `as_of` is the day, as an ordinal, that counts as today.
+    __slots__ = ("day", "read")
+
+    def __init__(self, day: int) -> None:
+        self.day = day
+        self.read = False
+
+
+class Index:
+    """Documents with their references, and what rules look up in them.
+
+    Rules see one document at a time (`beside`), or the references alone (`of_references`).
     """
 
     def __init__(
@@ -57,27 +67,68 @@ class Index:
         problems: Iterable[Problem] = (),
         relations: Iterable[Relation] = (),
     ) -> None:
-        self.as_of = as_of
+        self._clock = _Clock(as_of)
         self.relations = tuple(relations)
         """What the rules of this run say must hold between slots."""
-        self._remembered: dict[Hashable, Any] = {}
-        self.documents = tuple(documents)
         self.reference_files = tuple(references)
         self.references = tuple(
             claim for document in self.reference_files for claim in _standing(document)
         )
+        """What is taken as true: rules hold the claims of documents against it."""
+        self.references_to_judge = self.references
+        """The references that are judged themselves; none where a document is judged beside them."""
         self._references = _by_slot(self.references)
         self._referenced = frozenset(slot[1] for slot in self._references)
-        self.claims = tuple(claim for document in self.documents for claim in _standing(document))
+        self._shared: dict[Hashable, Any] = {}
+        self._elsewhere = tuple(problems)
+        found = (p for document in self.reference_files for p in document.problems)
+        self._take(tuple(documents), (*found, *self._elsewhere))
+
+    def _take(self, documents: tuple[Document, ...], problems: Iterable[Problem]) -> None:
+        """Be about these documents, and about these problems beside their own."""
+        self.documents = documents
+        self.claims = tuple(claim for document in documents for claim in _standing(document))
         """The claims that count, of all documents: those that no other claim replaces."""
+        self._remembered: dict[Hashable, Any] = {}
         self._problems: dict[str, list[Problem]] = {}
-        for document in (*self.documents, *self.reference_files):
-            for problem in document.problems:
-                self._problems.setdefault(problem.kind, []).append(problem)
-        for problem in problems:
+        for problem in (*(p for document in documents for p in document.problems), *problems):
             self._problems.setdefault(problem.kind, []).append(problem)
-        self._slots = {id(d): _by_slot(_standing(d)) for d in self.documents}
+        self._slots = {id(d): _by_slot(_standing(d)) for d in documents}
         self._contested = tuple(self._find_contested())
+
+    @property
+    def as_of(self) -> int:
+        """The day, as an ordinal, that counts as today."""
+        self._clock.read = True
+        return self._clock.day
+
+    @property
+    def knows_the_day(self) -> bool:
+        """Whether anybody asked which day it is: only then can a result change from day to day."""
+        return self._clock.read
+
+    def beside(self, document: Document) -> "Index":
+        """One document beside the same references: what rules see when they judge it."""
+        one = self._like()
+        one.references_to_judge = ()
+        own = (p for p in self._elsewhere if p.span.path == document.path)
+        one._take((document,), own)
+        return one
+
+    def of_references(self) -> "Index":
+        """The references alone, with what is wrong in files without claims."""
+        alone = self._like()
+        paths = {document.path for document in self.documents}
+        found = (p for document in self.reference_files for p in document.problems)
+        rest = (p for p in self._elsewhere if p.span.path not in paths)
+        alone._take((), (*found, *rest))
+        return alone
+
+    def _like(self) -> "Index":
+        other = Index.__new__(Index)
+        other.__dict__.update(self.__dict__)
+        other._clock = _Clock(self._clock.day)
+        return other
 
     def problems(self, kind: str) -> tuple[Problem, ...]:
         """What is wrong with the files, of one kind (the name of the format rule without its family)."""
@@ -99,14 +150,18 @@ class Index:
             return self
         more = Index.__new__(Index)
         more.__dict__.update(self.__dict__)
-        more.relations, more._remembered = found, {}
+        more.relations, more._remembered, more._shared = found, {}, {}
         return more
 
-    def remember(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """What `make` gives, worked out once for each key: several rules ask for it in turn."""
-        if key not in self._remembered:
-            self._remembered[key] = make()
-        made: _Made = self._remembered[key]
+    def remember(self, key: Hashable, make: Callable[[], _Made], *, shared: bool = False) -> _Made:
+        """What `make` gives, worked out once for each key: several rules ask for it in turn.
+
+        `shared`: it follows from the references alone, and is kept for all documents.
+        """
+        known = self._shared if shared else self._remembered
+        if key not in known:
+            known[key] = make()
+        made: _Made = known[key]
         return made
 
     def contested_slots(self) -> tuple[Slot, ...]:

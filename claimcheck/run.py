@@ -8,11 +8,12 @@ from claimcheck.config import Config, Wrong, config_error
 from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
+from claimcheck.judging import Applied, Tally, apply
 from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
 from claimcheck.load.project import ConfigOf, Project, files_below, load_project
 from claimcheck.names import nearest
 from claimcheck.report import Coverage, Found, Report
-from claimcheck.rule import Applied, Rule, Tally, apply
+from claimcheck.rule import Rule
 from claimcheck.rules import Rulebook, rules_for
 from claimcheck.source import Span
 
@@ -219,7 +220,7 @@ def _gather(projects: list[Project], checked: list[Applied]) -> Report:
     tallies: dict[str, Tally] = {}
     for applied in checked:
         for name, tally in applied.tallies.items():
-            tallies[name] = tallies[name].plus(tally) if name in tallies else tally
+            tallies[name] = _plus(tallies[name], tally) if name in tallies else tally
     findings = [
         finding._replace(document=_name(finding.document, home))
         for project, applied in zip(projects, checked, strict=True)
@@ -243,6 +244,13 @@ def _gather(projects: list[Project], checked: list[Applied]) -> Report:
             )
         },
     )
+
+
+def _plus(one: Tally, other: Tally) -> Tally:
+    """What a rule did in two newsrooms together."""
+    reasons = sorted({*one.skipped, *other.skipped})
+    skipped = {r: one.skipped.get(r, 0) + other.skipped.get(r, 0) for r in reasons}
+    return Tally(one.bound + other.bound, one.checked + other.checked, skipped)
 
 
 _FAILED = {

@@ -19,12 +19,20 @@ class Accepted(NamedTuple):
     entry: Suppression
 
 
+Entry = tuple[str, str, int, int]
+"""An entry: the path and kind of its file, the number of its claim, its own number."""
+
+
 class Suppressed(NamedTuple):
     """Findings that stand, those that were accepted, and entries that are wrong or of no use."""
 
     findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...]
-    problems: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    perhaps: tuple[tuple[Entry, str, Problem], ...] = ()
+    """Entries of references with the rule they name: of no use unless another document needs them."""
+    used: frozenset[Entry] = frozenset()
+    """The entries of references that accepted something."""
 
 
 def suppress(
@@ -32,34 +40,47 @@ def suppress(
 ) -> Suppressed:
     """Leave out what `ignore:` entries accept; only entries whose rule ran are judged unused.
 
-    Those of references are judged only where all documents are checked that they may be about.
     An entry accepts a finding of its rule that its claim takes part in, if all others in the finding are
     named in `with` (or nobody is named there). It counts from either side.
     """
     entries = [
-        (claim, entry.number, entry)
-        for claim in (*index.claims, *index.references)
-        for entry in claim.ignore
+        (claim, entry) for claim in (*index.claims, *_suppressing(index)) for entry in claim.ignore
     ]
     if not entries:
-        return Suppressed(tuple(findings), (), ())
-    live = [e for e in entries if e[2].until is None or e[2].until >= index.as_of]
+        return Suppressed(tuple(findings))
+    live = [e for e in entries if e[1].until is None or e[1].until >= index.as_of]
     kept: list[Finding] = []
     accepted: list[Accepted] = []
-    used: set[tuple[int, int]] = set()
+    used: set[Entry] = set()
     for finding in findings:
-        matching = [e for e in live if _accepts(e[0], e[2], finding)]
-        used |= {(id(claim), number) for claim, number, _ in matching}
+        matching = [e for e in live if _accepts(*e, finding)]
+        used.update(_key(*e) for e in matching)
         if matching:
-            accepted.append(Accepted(finding, matching[0][0], matching[0][2]))
+            accepted.append(Accepted(finding, *matching[0]))
         else:
             kept.append(finding)
-    problems = [
-        problem
-        for claim, number, entry in entries
-        if (problem := _judge(claim, number, entry, (id(claim), number) in used, index, ran, known))
-    ]
-    return Suppressed(tuple(kept), tuple(accepted), tuple(problems))
+    problems: list[Problem] = []
+    perhaps: list[tuple[Entry, str, Problem]] = []
+    judged = {id(claim) for claim in (*index.claims, *index.references_to_judge)}
+    for claim, entry in entries:
+        if id(claim) in judged and (found := _judge(claim, entry, index, used, ran, known)):
+            if found.kind == _UNUSED and claim.is_reference and found.data["hint"] is None:
+                perhaps.append((_key(claim, entry), entry.rule, found))
+            else:
+                problems.append(found)
+    of_references = frozenset(_key(c, entry) for c, entry in entries if c.is_reference) & used
+    return Suppressed(tuple(kept), tuple(accepted), tuple(problems), tuple(perhaps), of_references)
+
+
+def _suppressing(index: Index) -> list[Claim]:
+    """The references with entries."""
+    return index.remember(
+        "references with entries", lambda: [c for c in index.references if c.ignore], shared=True
+    )
+
+
+def _key(claim: Claim, entry: Suppression) -> Entry:
+    return claim.document.path, claim.document.kind, claim.ordinal, entry.number
 
 
 def _accepts(claim: Claim, entry: Suppression, finding: Finding) -> bool:
@@ -79,16 +100,18 @@ _FORMAT = (
 )
 
 
+_UNUSED = "unused-suppression"
+
+
 def _judge(
     claim: Claim,
-    number: int,
     entry: Suppression,
-    used: bool,
     index: Index,
+    used: Collection[Entry],
     ran: Collection[str],
     known: Collection[str],
 ) -> Problem | None:
-    source, path = claim.document.source, (*claim.path, "ignore", number)
+    source, path = claim.document.source, (*claim.path, "ignore", entry.number)
     if entry.rule not in known:
         near = nearest(entry.rule, known)
         found = {"name": entry.rule, "suggestion": near}
@@ -97,8 +120,8 @@ def _judge(
         found = {"rule": entry.rule, "until": format_day(entry.until), "reason": entry.reason}
         return Problem("expired-suppression", place(source, (*path, "until")), found, claim.id)
     in_vain = entry.rule.startswith("format/")
-    if in_vain or (entry.rule in ran and not used and claim.document.all_checked):
+    if in_vain or (entry.rule in ran and _key(claim, entry) not in used):
         hint = _FORMAT if in_vain else None
         found = {"rule": entry.rule, "reason": entry.reason, "hint": hint}
-        return Problem("unused-suppression", place(source, (*path, "rule")), found, claim.id)
+        return Problem(_UNUSED, place(source, (*path, "rule")), found, claim.id)
     return None

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.finding import Finding
 from claimcheck.index import Index
+from claimcheck.judging import apply
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import load_document
 from claimcheck.load.files import decode
@@ -15,7 +16,7 @@ from claimcheck.load.scalars import option_value
 from claimcheck.load.vocabulary import general_vocabulary, load_vocabulary
 from claimcheck.model.period import parse_period
 from claimcheck.model.vocabulary import Attribute, Entity, Vocabulary
-from claimcheck.rule import Rule, apply
+from claimcheck.rule import Rule
 from claimcheck.source import Source, lines_of
 
 AS_OF = "2026-06-30"

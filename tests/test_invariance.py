@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from claimcheck.finding import Finding
 from claimcheck.index import Index
+from claimcheck.judging import apply
 from claimcheck.load.claims import load_document
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.vocabulary import Entity, Vocabulary
-from claimcheck.rule import apply
 from claimcheck.rules import built_in
 from claimcheck.source import Source
 

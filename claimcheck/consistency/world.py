@@ -48,7 +48,7 @@ class World:
     def slots(self) -> Slots:
         """The slots of this world that have claims."""
         references = self.index.remember(
-            "reference slots", lambda: by_attribute(self.index.reference_slots())
+            "reference slots", lambda: by_attribute(self.index.reference_slots()), shared=True
         )
         return Slots(self._own, references)
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.consistency.network import DAY, Money, exchange
 from claimcheck.consistency.values import rate_days, stated
+from claimcheck.index import Index
 from claimcheck.model.arithmetic import add, negative, product, quotient, subtract
 from claimcheck.model.claim import Claim, Document
 from claimcheck.model.interval import Interval, disjoint, linear, within
@@ -64,7 +65,8 @@ class Case(NamedTuple):
     claims: Mapping[str, Claim]
     binding: Mapping[str, str | None]
     options: Mapping[str, object]
-    as_of: int
+    index: Index
+    """Where the day is, for whoever asks."""
 
 
 def truth(predicate: Predicate, case: Case) -> Truth:
@@ -107,7 +109,7 @@ def _word(name: str, case: Case) -> Result:
             return _same("yes" if option else "no")
         return option if isinstance(option, str) else number_of(Fraction(str(option)))
     if name == "as-of":
-        return _days(case.as_of, case.as_of)
+        return _days(case.index.as_of, case.index.as_of)
     if name in ("true", "false"):
         return _same("yes" if name == "true" else "no")
     return case.document.vocabulary.resolve(name) or name

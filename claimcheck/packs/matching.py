@@ -105,7 +105,7 @@ class _World:
         found: dict[tuple[str, ...], list[_Found]] = {}
         cases = self.cases()
         for binding, claims, lowered in islice(cases, MAX_CASES):
-            case = Case(self.world.document, claims, binding, self.options, self.world.index.as_of)
+            case = Case(self.world.document, claims, binding, self.options, self.world.index)
             outcome = self.judge(case, lowered)
             if isinstance(outcome, _Found):
                 found.setdefault(self.about(claims), []).append(outcome)

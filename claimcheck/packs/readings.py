@@ -192,7 +192,7 @@ class _Readings:
     def judge(self, chosen: Mapping[str, int], binding: Mapping[str, str]) -> Outcome | None:
         rule = self.rule
         claims = {name: self.claims[number] for name, number in chosen.items()}
-        case = Case(self.document, claims, binding, self.options, self.index.as_of)
+        case = Case(self.document, claims, binding, self.options, self.index)
         if rule.condition is not None and truth(rule.condition, case).wide != "yes":
             return None
         if any(self.is_there(pattern, chosen, binding) for pattern in rule.without.values()):

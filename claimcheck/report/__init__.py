@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.finding import LEVELS, Finding, Level
 from claimcheck.index import Index
-from claimcheck.rule import Rule, Tally
+from claimcheck.judging import Tally
+from claimcheck.rule import Rule
 from claimcheck.source import Source
 from claimcheck.suppress import Accepted
 

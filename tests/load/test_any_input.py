@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.index import Index
+from claimcheck.judging import apply
 from claimcheck.load.claims import load_document
 from claimcheck.load.files import decode
 from claimcheck.load.reader import Irregular, data_of, read, skim
@@ -16,7 +17,6 @@ from claimcheck.load.scalars import Plain
 from claimcheck.load.unusual import check_shape
 from claimcheck.load.vocabulary import general_vocabulary, load_vocabulary
 from claimcheck.model.vocabulary import Entity, Vocabulary
-from claimcheck.rule import apply
 from claimcheck.rules import built_in
 from claimcheck.source import LINE_BREAK, Source
 

@@ -7,9 +7,10 @@ from textwrap import indent
 from typing import NamedTuple
 
 from claimcheck.finding import Finding
+from claimcheck.judging import Tally, apply
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.packs.loading import load_pack
-from claimcheck.rule import Rule, Tally, apply
+from claimcheck.rule import Rule
 from claimcheck.source import Source
 from claimcheck.testing import example_index
 

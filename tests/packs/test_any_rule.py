@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.judging import apply
 from claimcheck.packs.loading import PackError
-from claimcheck.rule import Rule, apply
+from claimcheck.rule import Rule
 from claimcheck.testing import example_index
 from tests.packs.small import document, rule, say
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from claimcheck.finding import Finding
 from claimcheck.index import Index
+from claimcheck.judging import apply
 from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import decode
 from claimcheck.load.vocabulary import general_vocabulary, load_vocabulary
 from claimcheck.model.claim import Document
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.rule import apply
 from claimcheck.rules import built_in
 from claimcheck.source import LINE_BREAK, Source, Span
 from claimcheck.wording import fill, help_of, message

@@ -92,7 +92,7 @@ def _joint(index: Index) -> Iterator[Outcome]:
 
 def _among_themselves(index: Index) -> Iterator[Outcome]:
     """References that contradict each other, whatever the documents say."""
-    for key, references in index.reference_slots().items():
+    for key, references in index.reference_slots().items() if index.references_to_judge else ():
         attribute = references[0].attribute
         if len(references) < 2 or attribute is None:
             continue

@@ -59,7 +59,7 @@ as-of: 2026-01-30
 
 def check(index: Index, *, max_age: int = 365) -> Iterator[Outcome]:
     """One finding for each reference that still holds and was not checked for `max_age` days."""
-    for reference in index.references:
+    for reference in index.references_to_judge:
         if not _open(reference):
             continue
         age = None if reference.checked is None else index.as_of - reference.checked

@@ -34,7 +34,7 @@ references:
 
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each reference without a citation."""
-    for reference in index.references:
+    for reference in index.references_to_judge:
         if not reference.citation:
             yield Finding(
                 about=reference.id,
@@ -42,4 +42,4 @@ def check(index: Index) -> Iterator[Outcome]:
                 data={"id": reference.id},
                 claims=(reference,),
             )
-    yield Checked(len(index.references))
+    yield Checked(len(index.references_to_judge))

@@ -5,7 +5,7 @@ release. One of the dates is wrong, or another entity is meant. Which dates begi
 the vocabulary (`bounds`), and which attributes have no value before which date (`after`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimcheck.consistency.levels import level_of
@@ -75,12 +75,14 @@ class _Limit(NamedTuple):
 
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each dated claim that lies wholly before the start, or after the end."""
-    limits = _limits(index)
+    known = index.remember("days that bound", lambda: _limits(index.references), shared=True)
+    own = _limits(index.claims)
     checked = 0
-    for claim in index.claims if limits else ():
+    for claim in index.claims if known or own else ():
         if claim.when is None or claim.subject is None or claim.value is None or claim.denied:
             continue
-        for limit in sorted(limits.get(claim.subject, ()), key=_sureness):
+        limits = (*known.get(claim.subject, ()), *own.get(claim.subject, ()))
+        for limit in sorted(limits, key=_sureness):
             if not _applies(claim, limit):
                 continue
             checked += 1
@@ -90,10 +92,10 @@ def check(index: Index) -> Iterator[Outcome]:
     yield Checked(checked)
 
 
-def _limits(index: Index) -> dict[str, list[_Limit]]:
-    """For each entity the days that bound it, by claims and references."""
+def _limits(claims: Iterable[Claim]) -> dict[str, list[_Limit]]:
+    """For each entity the days that bound it, by claims or references."""
     found: dict[str, list[_Limit]] = {}
-    for claim in (*index.references, *index.claims):
+    for claim in claims:
         attribute, value = claim.attribute, claim.value
         if attribute is None or attribute.type.name != "date" or not isinstance(value, Quantity):
             continue

@@ -76,7 +76,7 @@ def check(index: Index) -> Iterator[Outcome]:
                 (happened, reference)
                 for reference in slot.references
                 if (happened := _day_of(reference)) is not None
-                and _expects_later(claim, reference, happened, index.as_of)
+                and _expects_later(claim, reference, happened, index)
             ]
             if overtaken:
                 overtaken.sort(key=lambda pair: (pair[0], pair[1].document.path, pair[1].id))
@@ -93,15 +93,17 @@ def _day_of(reference: Claim) -> int | None:
     return int(value.narrow.high)
 
 
-def _expects_later(claim: Claim, reference: Claim, happened: int, as_of: int) -> bool:
+def _expects_later(claim: Claim, reference: Claim, happened: int, index: Index) -> bool:
     value = claim.value
-    if not isinstance(value, Quantity) or claim.denied or happened > as_of:
+    if not isinstance(value, Quantity) or claim.denied:
         return False
     published = claim.document.published
     low = value.narrow.low
     if low is None or low <= happened or not compare(claim, reference).clash:
         return False
-    return claim.certainty != "certain" or (published is not None and low > published)
+    if claim.certainty == "certain" and (published is None or low <= published):
+        return False
+    return happened <= index.as_of
 
 
 def _finding(

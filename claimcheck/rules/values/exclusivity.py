@@ -60,7 +60,9 @@ claims:  # several distributors, none of them exclusive
 
 def check(index: Index) -> Iterator[Outcome]:
     """One finding for each exclusive claim or reference and other holder that meet."""
-    references = [claim for claim in index.references if _is_exclusive(claim)]
+    references = index.remember(
+        "exclusive references", lambda: list(filter(_is_exclusive, index.references)), shared=True
+    )
     for document in index.documents:
         own = (claim for claim in index.claims_of(document) if _is_exclusive(claim))
         for exclusive in (*own, *references):
