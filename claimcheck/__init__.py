@@ -12,6 +12,7 @@ How it works, from a path to a report (`run.py` reads from top to bottom):
 The layers; imports point down only:
 
     cli            a file a command; the only place that prints, exits and reads the clock
+    review         the report live in a browser, where an editor decides and encodes: guard, desk, answers
     schemas        JSON Schemas of files and of the report
     run            the pipeline
     report         what a run found, and its formats

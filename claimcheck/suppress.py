@@ -90,6 +90,11 @@ def _accepts(claim: Claim, entry: Suppression, finding: Finding) -> bool:
     return not entry.others or all(_named(other, entry.others) for other in others)
 
 
+def named(other: Claim, claim: Claim) -> str:
+    """What the `with` of an entry of `claim` calls another claim."""
+    return other.id if other.document is claim.document else f"{other.document.name}#{other.id}"
+
+
 def _named(claim: Claim, names: tuple[str, ...]) -> bool:
     return claim.id in names or f"{claim.document.name}#{claim.id}" in names
 

@@ -11,6 +11,7 @@ from claimcheck.names import nearest
 
 COMMANDS = {
     "check": "check claim files and report what cannot stand together (the default)",
+    "review": "show the report in a browser, decide and encode there",
     "read": "read the quantities and dates of a text, with their hedges",
     "draft": "write a claim file with every quantity of an article, for a person to complete",
     "update": "say what a change of an article means for its claim files",

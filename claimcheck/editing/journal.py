@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.errors import UsageError
@@ -12,12 +13,18 @@ class Changed(UsageError):
     """A file that is not as it was read: somebody else changed it."""
 
 
-class Written(NamedTuple):
-    """One change of a file: its texts before and after, and what it was for."""
+class Change(NamedTuple):
+    """A file that was read, None if there is none of that name yet, and its new text."""
 
     path: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
+
+
+class Written(NamedTuple):
+    """What was changed at once, and what for."""
+
+    changes: tuple[Change, ...]
     label: str
 
 
@@ -32,32 +39,55 @@ class Journal:
         """The change that `undo` would take back."""
         return self._written[-1] if self._written else None
 
-    def write(self, source: Source, text: str, label: str) -> None:
-        """Write a file that was read as `source`; raises Changed if it is not that any more."""
-        rewrite(source, text)
-        self._written.append(Written(source.path, source.text, text, label))
+    def write(self, changes: Sequence[Change], label: str) -> None:
+        """Write files; raises Changed, and writes none, if one is not as it was read."""
+        _apply(changes)
+        self._written.append(Written(tuple(changes), label))
 
     def undo(self) -> Written | None:
         """Take the last change back; None if there is none. Raises Changed, and then keeps it."""
         last = self.last
         if last is not None:
-            rewrite(Source(last.path, last.after), last.before)
+            _apply([Change(one.path, one.after, one.before) for one in reversed(last.changes)])
             self._written.pop()
         return last
 
 
+def _apply(changes: Sequence[Change]) -> None:
+    for change in changes:
+        if _text_now(change.path) != change.before:
+            raise _changed(change.path)
+    for change in changes:
+        if change.after is None:
+            os.unlink(change.path)
+        elif change.before is None:
+            write_whole(change.path, change.after)
+        else:
+            rewrite(Source(change.path, change.before), change.after)
+
+
+def _text_now(path: str) -> str | None:
+    """What a file holds but for its byte order mark; None if it cannot be read."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read().removeprefix("\ufeff")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _changed(path: str) -> Changed:
+    return Changed(
+        f"{path} changed meanwhile; nothing was written", "look at it again, then decide"
+    )
+
+
 def rewrite(source: Source, text: str) -> None:
     """Replace a file that was read as `source`, its byte order mark kept; raises Changed or UsageError."""
-    try:
-        with open(source.path, encoding="utf-8", newline="") as file:
-            now = file.read()
-    except (OSError, UnicodeDecodeError):
-        now = None
-    if now is None or now.removeprefix("\ufeff") != source.text:
-        raise Changed(
-            f"{source.path} changed meanwhile; nothing was written", "look at it again, then decide"
-        )
-    write_whole(source.path, now[: len(now) - len(source.text)] + text)
+    if _text_now(source.path) != source.text:
+        raise _changed(source.path)
+    with open(source.path, "rb") as file:
+        mark = "\ufeff" if file.read(3) == b"\xef\xbb\xbf" else ""
+    write_whole(source.path, mark + text)
 
 
 def write_whole(path: str, text: str) -> None:

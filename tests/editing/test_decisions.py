@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.editing.decisions import Acceptance, accept, encode, remove, set_key
-from claimcheck.editing.journal import Changed, Journal, write_whole
+from claimcheck.editing.journal import Change, Changed, Journal, write_whole
 from claimcheck.load.claims import load_document
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.claim import Document
@@ -105,8 +105,11 @@ def test_a_change_can_be_taken_back_and_taken_back_again(tmp_path: Path) -> None
     path = tmp_path / "x.claims.yaml"
     path.write_bytes(b"\xef\xbb\xbfa: 1\r\n")
     journal = Journal()
-    journal.write(Source(str(path), "a: 1\r\n"), "a: 2\r\n", "first")
-    journal.write(Source(str(path), "a: 2\r\n"), "a: 3\r\n", "second")
+    journal.write([Change(str(path), "a: 1\r\n", "a: 2\r\n")], "first")
+    new = str(tmp_path / "new.yaml")
+    two = [Change(str(path), "a: 2\r\n", "a: 3\r\n"), Change(new, None, "b")]
+    journal.write(two, "second")
+    assert Path(new).read_text() == "b"
     assert path.read_bytes() == b"\xef\xbb\xbfa: 3\r\n"
     assert [undone.label for undone in (journal.undo(), journal.undo()) if undone] == [
         "second",
@@ -114,18 +117,19 @@ def test_a_change_can_be_taken_back_and_taken_back_again(tmp_path: Path) -> None
     ]
     assert path.read_bytes() == b"\xef\xbb\xbfa: 1\r\n"
     assert journal.undo() is None
+    assert os.listdir(tmp_path) == ["x.claims.yaml"]
 
 
 def test_a_file_that_somebody_else_changed_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "x.claims.yaml"
     path.write_text("a: 1\n")
     journal = Journal()
-    journal.write(Source(str(path), "a: 1\n"), "a: 2\n", "mine")
+    journal.write([Change(str(path), "a: 1\n", "a: 2\n")], "mine")
     path.write_text("a: 9\n")
     with pytest.raises(Changed, match="changed meanwhile"):
         journal.undo()
     with pytest.raises(Changed):
-        journal.write(Source(str(path), "a: 2\n"), "a: 3\n", "mine")
+        journal.write([Change(str(path), "a: 2\n", "a: 3\n")], "mine")
     assert path.read_text() == "a: 9\n"
     assert journal.last is not None
     path.unlink()

@@ -25,7 +25,8 @@ and what `fill` was given:
     after_card          sheet, card: at the end of a finding (`card.finding`)
     end                 end of <body>, after the script
 
-`title`, `main` and `card` (sheet, group, card) are blocks with the report's own content.
+`title`, `main`, `card` (sheet, group, card) and `acceptance` (the same: how to accept a finding) are blocks
+with the report's own content.
 """
 
 from base64 import b64encode
@@ -71,16 +72,18 @@ def fill(
     **data: object,
 ) -> str:
     """The page as text; style and script join the report's own, `allow` its policy, `data` its names."""
-    css = _file("style.css") + "".join(_filter_rules(page)) + css
-    script = _file("script.js") + script
-    return (template or _environment().get_template("page.html")).render(
-        page=page,
-        t=Terms(language),
-        css=Markup(css),
-        script=Markup(script),
-        policy=f"{_policy(css, script)}; {allow}",
-        **data,
+    chosen = template or _environment().get_template("page.html")
+    rules = "".join(_filter_rules(page))
+    return dressed(
+        chosen, rules + css, script, allow, **{"t": Terms(language), "page": page, **data}
     )
+
+
+def dressed(template: Template, css: str, script: str, allow: str, **data: object) -> str:
+    """A template with the report's styles and script, more of them, and what it may do, all in one file."""
+    css, script = _file("style.css") + css, _file("script.js") + script
+    policy = f"{_policy(css, script)}; {allow}"
+    return template.render(css=Markup(css), script=Markup(script), policy=policy, **data)
 
 
 def environment(*loaders: BaseLoader) -> Environment:

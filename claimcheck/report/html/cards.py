@@ -16,6 +16,7 @@ from claimcheck.report.html.stack import Stack, stacks_of
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.html.units import told
 from claimcheck.source import Span
+from claimcheck.suppress import named
 from claimcheck.wording import help_of
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
@@ -111,8 +112,8 @@ def entity_of(finding: Finding, terms: Terms) -> str:
 
 def ignore_entry(finding: Finding, claim: Claim) -> str:
     """The entry of a claim file that accepts a finding; the reason is left for a person."""
-    named = (_named(other, claim) for other in finding.claims if other is not claim)
-    others = list(dict.fromkeys(named))
+    others_named = (named(other, claim) for other in finding.claims if other is not claim)
+    others = list(dict.fromkeys(others_named))
     if claim.document.path.endswith((".json", ".jsonl")):
         accepted = {"rule": finding.rule, "with": others, "reason": "___"}
         kept = {key: value for key, value in accepted.items() if value}
@@ -127,12 +128,6 @@ def _first_to_last(finding: Finding, sheet: Sheet | None) -> list[Claim]:
     """Claims of the document itself first."""
     own = sheet.document if sheet else None
     return sorted(finding.claims, key=lambda claim: claim.document is not own)
-
-
-def _named(other: Claim, claim: Claim) -> str:
-    if other.document is claim.document:
-        return other.id
-    return f"{other.document.name}#{other.id}"
 
 
 def _scalar(text: str) -> str:
