@@ -133,6 +133,12 @@ def _upward(folder: str) -> list[str]:
 _TABLE = r"""^\s*\[\s*tool\s*\.\s*["']?claimcheck["']?\s*[].]"""
 
 
+def forget() -> None:
+    """Read files anew when they are next asked for: for what runs longer than one check."""
+    read_config.cache_clear()
+    _has_table.cache_clear()
+
+
 @cache
 def _has_table(path: str) -> bool:
     try:

@@ -24,6 +24,11 @@ def own_words(config: Config) -> OwnWords | None:
     return _load(folder) if os.path.isdir(folder) else None
 
 
+def forget() -> None:
+    """Read files anew when they are next asked for: for what runs longer than one check."""
+    _load.cache_clear()
+
+
 @cache
 def _load(folder: str) -> OwnWords | None:
     files = {}

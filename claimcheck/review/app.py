@@ -43,6 +43,7 @@ def app_of(desk: Desk, pages: Pages) -> Starlette:
             *(Route(path, _get(answer)) for path, answer in shown.items()),
             *(Route(path, _post(answer), methods=["POST"]) for path, answer in done.items()),
             Route("/events", _events(desk)),
+            Route("/favicon.ico", _nothing),
         ]
     )
 
@@ -79,6 +80,11 @@ def _response(reply: Reply) -> Response:
     if reply.location:
         return RedirectResponse(reply.location, 303)
     return HTMLResponse(reply.body, reply.status)
+
+
+async def _nothing(_: Request) -> Response:
+    """The icon that browsers ask for."""
+    return Response(status_code=204)
 
 
 def _events(desk: Desk) -> Endpoint:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from threading import RLock
 
-from claimcheck.config import find_config
+from claimcheck import config
 from claimcheck.editing.decisions import Edited
 from claimcheck.editing.entities import with_entities
 from claimcheck.editing.journal import Change, Changed, Journal, Written
@@ -13,6 +13,7 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
 from claimcheck.judging import apply
+from claimcheck.load import lexicons
 from claimcheck.model.claim import Claim, Document
 from claimcheck.report import Report
 from claimcheck.rule import Rule
@@ -60,16 +61,23 @@ class Desk:
         """The folders whose files count."""
         paths = self._asked.paths or (os.getcwd(),)
         folders = (path if os.path.isdir(path) else os.path.dirname(path) for path in paths)
-        return tuple(sorted({find_config(os.path.abspath(folder)).root for folder in folders}))
+        return tuple(
+            sorted({config.find_config(os.path.abspath(folder)).root for folder in folders})
+        )
 
     def check(self) -> None:
-        """Check everything again."""
+        """Check everything again; the version stays if nothing is different."""
         with self._lock:
+            config.forget()
+            lexicons.forget()
+            report, trouble = self.report, None
             try:
-                self.report, self.trouble = run(self._request()), None
+                report = run(self._request())
             except ClaimcheckError as error:
-                self.trouble = error
-            self.version += 1
+                trouble = error
+            if _looks(report, trouble) != _looks(self.report, self.trouble):
+                self.report, self.trouble = report, trouble
+                self.version += 1
 
     # ---- looking up
 
@@ -130,7 +138,7 @@ class Desk:
             self.check()
 
     def _root_of(self, document: Document) -> str:
-        return find_config(os.path.dirname(os.path.abspath(document.path))).root
+        return config.find_config(os.path.dirname(os.path.abspath(document.path))).root
 
     @staticmethod
     def knowing(edited: Edited, names: Sequence[str]) -> Edited:
@@ -164,6 +172,12 @@ class Desk:
             for rule in self.report.rules
             if rule.family == "format" and not rule.after_suppression
         ]
+
+
+def _looks(report: Report, trouble: ClaimcheckError | None) -> object:
+    """All that a page shows of a report."""
+    found = [(f.fingerprint, f.digest, f.level, f.span) for f in report.findings]
+    return str(trouble), report.sources, found, report.language
 
 
 def seen_as(document: Document) -> str:

@@ -74,7 +74,8 @@ def passage_of(document: Document, quote: Mapping[str, str]) -> Passage:
         raise UsageError("this passage stands in the article several times", "select more of it")
     quote, found = _shortest(passages.article, asked, found)
     start, end = found.spans[0][0], found.spans[-1][1]
-    return Passage(passages.said(start, end), quote, start, tuple(_offered(passages, found)))
+    text = quote.get("exact") or passages.said(start, end)
+    return Passage(text, quote, start, tuple(_offered(passages, found)))
 
 
 def _asked(quote: Mapping[str, str]) -> TextQuote | CellQuote:

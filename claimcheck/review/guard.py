@@ -66,10 +66,13 @@ def _name(host: str) -> str:
 
 
 def _is_own(headers: Mapping[str, str], host: str) -> bool:
-    """Whether a browser says that a form was sent by a page of this server."""
-    if "origin" in headers:
-        return headers["origin"] == f"http://{host}"
-    return headers.get("sec-fetch-site") == "same-origin"
+    """Whether a browser says that a form was sent by a page of this server.
+
+    Pages that give no referrer send `Origin: null`, so what the browser says of the two sites comes first.
+    """
+    if "sec-fetch-site" in headers:
+        return headers["sec-fetch-site"] == "same-origin"
+    return headers.get("origin") == f"http://{host}"
 
 
 def _asked(scope: Scope) -> str:

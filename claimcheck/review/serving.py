@@ -24,6 +24,7 @@ def serve(desk: Desk, language: str, port: int, ready: Callable[[str], None]) ->
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()
     except OSError as error:
         raise UsageError(f"port {port}: {error.strerror}", "leave --port out to take any") from None
     port = listening.getsockname()[1]

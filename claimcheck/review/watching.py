@@ -18,5 +18,16 @@ class _Files(DefaultFilter):
 
 async def watch(desk: Desk) -> None:
     """Keep the report of a desk up to date, until cancelled."""
-    async for _ in awatch(*desk.roots, watch_filter=_Files(), debounce=200, step=50):
-        await asyncio.to_thread(desk.check)
+    watching = False
+    async for changes in awatch(
+        *desk.roots,
+        watch_filter=_Files(),
+        debounce=200,
+        step=50,
+        rust_timeout=500,
+        yield_on_timeout=True,
+    ):
+        # What changed before the watching began is seen by looking once.
+        if changes or not watching:
+            watching = True
+            await asyncio.to_thread(desk.check)

@@ -200,6 +200,6 @@ class Terms:
         self.language = language
         self._texts = TERMS[language]
 
-    def __call__(self, name: str, **data: object) -> str:
+    def __call__(self, name: str, /, **data: object) -> str:
         text = self._texts[name]
         return text.format_map(data) if data else text

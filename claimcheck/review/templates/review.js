@@ -18,13 +18,19 @@
     );
   const keyOf = (element) => element.id || element.dataset.key;
   const open = () => [...document.querySelectorAll("details[open]")].map(keyOf).filter(Boolean);
-  const replace = (fresh) => {
+  const replace = (fresh, styles) => {
+    version = fresh.getElementById("bar").dataset.version;
     const opened = open();
     const unchecked = [...document.querySelectorAll(".filter input:not(:checked)")].map((box) => box.id);
     const focused = document.activeElement && document.activeElement.id;
     const side = document.querySelector(".text");
     const place = [scrollX, scrollY, side ? side.scrollTop : 0];
-    for (const name of [document.querySelector("header") ? "header" : "#bar", ".filter", "main", "style"]) {
+    // The page's policy names its own style, so another one comes as a sheet.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets = [sheet];
+    document.querySelector("style").disabled = true;
+    for (const name of [document.querySelector("header") ? "header" : "#bar", ".filter", "main"]) {
       const before = document.querySelector(name);
       const after = fresh.querySelector(name);
       if (before && after) before.replaceWith(after);
@@ -37,7 +43,6 @@
       const box = document.getElementById(id);
       if (box) box.checked = false;
     }
-    version = fresh.getElementById("bar").dataset.version;
     scrollTo(place[0], place[1]);
     const text = document.querySelector(".text");
     if (text) text.scrollTop = place[2];
@@ -47,7 +52,14 @@
   };
   const renew = async () => {
     const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
-    if (answer.ok) replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    let styles = "";
+    const text = (await answer.text()).replace(/<style>([^]*?)<\/style>/, (_, found) => {
+      styles = found;
+      return "";
+    });
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    if (answer.ok && fresh.getElementById("bar")) replace(fresh, styles);
+    else stale();
   };
   const stale = () => {
     const line = bar() && bar().querySelector(".stale");
@@ -73,7 +85,8 @@
     const data = new URLSearchParams(new FormData(form));
     data.set("do", "look");
     const answer = await fetch(form.action, { method: "POST", body: data });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, "");
+    const fresh = new DOMParser().parseFromString(text, "text/html");
     if (number !== asked) return;
     for (const id of ["answer", "qualifiers", "unknown"]) {
       const before = document.getElementById(id);
