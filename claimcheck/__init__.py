@@ -15,6 +15,12 @@ The layers; imports point down only:
     review         the report live in a browser, where an editor decides and encodes: guard, desk, answers
     schemas        JSON Schemas of files and of the report
     run            the pipeline
+    sharing        how documents come to their judgements: here, in several processes, from the cache
+    workers        documents judged by several processes
+    cache          judgements kept for the next run: rows (as lines), basis (what all depend on), store
+                   (their file), known (which still hold)
+    newsroom       one newsroom of a run, loaded when needed; judges a document at a time
+    settings       what a configuration says of rules
     report         what a run found, and its formats
     explain        a rule's page, made from the rule
     testing        runs the examples of rules, ours and a plugin author's
@@ -23,7 +29,8 @@ The layers; imports point down only:
     rules          the built-in rules (arithmetic, format, references, time, values); all that apply
                    to a newsroom
     packs          YAML rules -> the same Rule; match rules and patterns at work
-    rule           what a rule is, and how rules are applied
+    judging        rules at work: a verdict on each document beside the references; verdicts added up
+    rule           what a rule is
     suppress       `ignore:` entries
     consistency    when claims meet (meeting), where values of one slot clash (values, slots), how serious
                    it is (levels); networks of `that:` claims and relations: binding and moments say what

@@ -4,7 +4,7 @@ No rule sees two documents at once. So documents may be judged in any order, in 
 several days, and the result is the same.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from time import perf_counter
 from typing import NamedTuple
 
@@ -59,6 +59,10 @@ class Verdict(NamedTuple):
     """Whether it may be another one on another day."""
 
 
+NOTHING = Verdict(())
+"""The verdict where there is nothing to judge, or no more."""
+
+
 class Applied(NamedTuple):
     """The findings of all rules, and what each rule did."""
 
@@ -80,9 +84,10 @@ def apply(
     """
     rules = list(rules)
     judge = Judge(rules, index, options, known)
-    verdicts = [judge.of_references, *(judge(judge.beside(d)) for d in index.documents)]
-    complete = all(document.all_checked for document in index.reference_files)
-    return gather([rule.name for rule in rules], verdicts, complete=complete)
+    sums = Sums(rule.name for rule in rules)
+    for verdict in (judge.of_references, *(judge(judge.beside(d)) for d in index.documents)):
+        sums.add(verdict)
+    return sums.applied(complete=lambda: True)
 
 
 class Judge:
@@ -217,20 +222,8 @@ def _complete(finding: Finding, rule: Rule) -> Finding:
     )
 
 
-def gather(names: Iterable[str], verdicts: Iterable[Verdict], *, complete: bool) -> Applied:
-    """One result of the verdicts on the references and on all documents.
-
-    `names` are the rules that ran. `complete`: whether all documents were checked that an entry of a
-    reference may be about, so that it can be called unused.
-    """
-    sums = Sums(names)
-    for verdict in verdicts:
-        sums.add(verdict)
-    return sums.applied(complete=complete)
-
-
 class Sums:
-    """Verdicts as they come in, added up."""
+    """Verdicts on the references and on documents, added up; `names` are the rules that ran."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.findings: list[Finding] = []
@@ -261,10 +254,15 @@ class Sums:
                 for reason, number in skipped.items():
                     reasons[reason] = reasons.get(reason, 0) + number
 
-    def applied(self, *, complete: bool) -> Applied:
-        """All of it, in the order of the files."""
+    def applied(self, *, complete: Callable[[], bool]) -> Applied:
+        """All of it, in the order of the files.
+
+        `complete` tells whether all documents were checked that an entry of a reference may be about, so
+        that it can be called unused; it is asked only if there are such entries.
+        """
+        judged = bool(self._pending) and complete()
         for entry, rule, findings, counts in self._pending:
-            if complete and entry not in self._used and rule not in self.crashes:
+            if judged and entry not in self._used and rule not in self.crashes:
                 self.findings += findings
                 self._add_counts(counts)
         tallies = {

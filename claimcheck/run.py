@@ -1,21 +1,23 @@
 """The pipeline, from paths to a report: find files, load them, apply the rules, gather what was found."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from claimcheck.config import Config, Wrong, config_error
+from claimcheck.config import Config
 from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
-from claimcheck.judging import Applied, Tally, apply
-from claimcheck.load.files import SUFFIXES, VOCABULARIES, kind_of, shown_path
-from claimcheck.load.project import ConfigOf, Project, files_below, load_project
+from claimcheck.judging import NOTHING, Applied, Sums, Tally
+from claimcheck.load.files import SUFFIXES, VOCABULARIES, Texts, kind_of, shown_path, walk
+from claimcheck.load.project import ConfigOf, all_checked, files_below
 from claimcheck.names import nearest
+from claimcheck.newsroom import Asked, Judged, Newsroom
 from claimcheck.report import Coverage, Found, Report
 from claimcheck.rule import Rule
-from claimcheck.rules import Rulebook, rules_for
-from claimcheck.source import Span
+from claimcheck.sharing import Judgements, Watch, judge_here, judge_lines
+from claimcheck.source import Source, Span
 
 
 class Request(NamedTuple):
@@ -28,38 +30,36 @@ class Request(NamedTuple):
     fail_on: str | None = None
     witness: bool = False
     """Whether to look for a world in which all claims of a document hold."""
+    keep: bool = True
+    """Whether the report is to hold the claims themselves; only without them can a run be shared out
+    among processes, or take from the cache what it knows."""
+    cache: bool = False
+    jobs: int | None = 1
+    """How many processes judge documents; None: as many as help."""
+    documented: bool = False
+    """Whether the report is to hold the rules even where all verdicts were known."""
 
 
-def run(request: Request) -> Report:
+def run(request: Request, watch: Watch | None = None) -> Report:
     """Check the files below some paths; raises UsageError or ConfigError.
 
     Each newsroom is judged by its own configuration; `fail-on` and `language` of the whole are those of
-    the first path, or without paths of the working directory.
+    the first path, or without paths of the working directory. `watch` is told how far the run is.
     """
+    watch = watch or Watch()
     config_of = ConfigOf()
     home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
     paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
-    books = []
-    projects = []
+    asked = Asked(request.as_of, request.select, request.ignore)
+    found = []
     for config, files in _by_newsroom(paths, config_of):
-        books.append(rules_for(config.root, config.about_width))
-        _check_settings(config, books[-1].rules)
-        projects.append(_loaded(config, files, books[-1]))
-    done = [_check(project, book, request) for project, book in zip(projects, books, strict=True)]
-    report = _gather(projects, [one.applied for one in done])
-    return report._replace(
-        worlds=tuple(found for one in done for found in one.worlds),
-        coverage=tuple(found for one in done for found in one.coverage),
-        indexes=tuple(one.newsroom for one in done),
-        rules=tuple({rule.name: rule for book in books for rule in book.rules}.values()),
-        fail_on=request.fail_on or home.fail_on,
-        language=home.language,
-    )
-
-
-def _loaded(config: Config, files: list[str], book: Rulebook) -> Project:
-    articles = any(rule.reads_article for rule in book.rules)
-    return load_project(config, files, book.vocabulary, articles=articles)
+        every = list(walk(config.root))
+        newsroom = Newsroom(config, files, every, asked)
+        watch.begin(newsroom)
+        complete = partial(all_checked, config, files, every, config_of)
+        found.append(_check(newsroom, request, complete, watch))
+    report = _gather(found, request)
+    return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
 
 
 def _folder_of(path: str) -> str:
@@ -94,37 +94,36 @@ def _must_be_checkable(path: str) -> None:
         raise UsageError(f"{path}: not a file of a newsroom", f"names end in {names}")
 
 
-def _check(project: Project, book: Rulebook, request: Request) -> "_Checked":
-    config = project.config
-    index = Index(
-        project.documents, project.references, as_of=request.as_of, problems=project.problems
-    )
-    rules = book.rules
-    chosen = choose(
-        rules,
-        config.select if request.select is None else request.select,
-        config.ignore if request.ignore is None else request.ignore,
-    )
-    index = index.with_relations(rule.relation for rule in chosen if rule.relation is not None)
-    applied = apply(chosen, index, _options(config, rules), {rule.name for rule in rules})
-    covered = _coverage(index) if any(rule.reads_article for rule in chosen) else ()
-    return _Checked(index, applied, _worlds(index) if request.witness else (), covered)
-
-
 class _Checked(NamedTuple):
-    newsroom: Index
+    """A newsroom with what was found in it."""
+
+    newsroom: Newsroom
     applied: Applied
-    worlds: tuple[Found, ...]
-    coverage: tuple[Coverage, ...]
+    documents: list[tuple[str, Judged]]
+    """By path, without verdicts."""
+    references: int
+    crashes: dict[str, str]
+    """The paths at which rules crashed first."""
 
 
-def _coverage(index: Index) -> tuple[Coverage, ...]:
-    found = []
-    for document in index.documents:
-        passages = index.passages(document)
-        if passages is not None and passages.readable:
-            found.append(Coverage(document.path, passages.source.path, *passages.coverage))
-    return tuple(found)
+def _check(
+    newsroom: Newsroom, request: Request, complete: Callable[[], bool], watch: Watch
+) -> _Checked:
+    if request.keep or request.witness:
+        judged: Judgements = judge_here(newsroom, watch)
+    else:
+        judged = judge_lines(newsroom, watch, cache=request.cache, jobs=request.jobs)
+    sums, crashes = Sums(judged.names), dict[str, str]()
+    first = next(iter((*newsroom.references, *newsroom.documents)), newsroom.config.root)
+    documents = []
+    for path, one in judged.found:
+        sums.add(one.verdict)
+        for rule in one.verdict.crashes:
+            crashes.setdefault(rule, shown_path(path or first))
+        documents.append((path, one._replace(verdict=NOTHING)))
+    references = documents.pop(0)[1].claims
+    applied = sums.applied(complete=complete)
+    return _Checked(newsroom, applied, documents, references, crashes)
 
 
 def _worlds(index: Index) -> tuple[Found, ...]:
@@ -137,113 +136,60 @@ def _worlds(index: Index) -> tuple[Found, ...]:
     )
 
 
-def choose(rules: Iterable[Rule], select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
-    """The rules that `select` names (all, if none) less those that `ignore` names, by name or family.
-
-    The family format always runs unless it is ignored: what cannot be read must not pass as checked.
-    Raises UsageError for a name that is neither.
-    """
-    rules, select, ignore = list(rules), tuple(select), tuple(ignore)
-    known = {rule.name for rule in rules} | {rule.family for rule in rules}
-    for name in (*select, *ignore):
-        if name not in known:
-            near = nearest(name, known)
-            raise UsageError(f"no rule or family `{name}`", near and f"did you mean `{near}`?")
-    return [
-        rule
-        for rule in rules
-        if (not select or rule.family == "format" or {rule.name, rule.family} & set(select))
-        and not {rule.name, rule.family} & set(ignore)
-    ]
-
-
-def _options(config: Config, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
-    """The options of rules as their parameters are called; what cannot be used is left out."""
-    by_name = {rule.name: rule for rule in rules}
-    return {
-        name: {
-            option.replace("-", "_"): value
-            for option, value in options.items()
-            if _wrong_option(by_name[name], option, value) is None
-        }
-        for name, options in config.options.items()
-        if name in by_name
-    }
-
-
-def _check_settings(config: Config, rules: Iterable[Rule]) -> None:
-    """Raise ConfigError with all that is wrong with a configuration, if anything is."""
-    problems = [*config.problems, *_wrong_settings(config, {rule.name: rule for rule in rules})]
-    if problems:
-        raise config_error(config, problems)
-
-
-def _wrong_settings(config: Config, rules: Mapping[str, Rule]) -> Iterable[Wrong]:
-    known = {*rules, *(rule.family for rule in rules.values())}
-    for key, names in (("select", config.select), ("ignore", config.ignore)):
-        for name in names:
-            if name not in known:
-                yield Wrong((key,), f"no rule or family `{name}`{_perhaps(name, known)}")
-    for name, options in config.options.items():
-        if name not in rules:
-            yield Wrong(("rules", name), f"no rule `{name}`{_perhaps(name, rules)}")
-            continue
-        for option, value in options.items():
-            wrong = _wrong_option(rules[name], option, value)
-            if wrong is not None:
-                yield Wrong(("rules", name, option), wrong)
-
-
-def _perhaps(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    return f"; did you mean `{near}`?" if near else ""
-
-
-_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-
-
-def _wrong_option(rule: Rule, option: str, value: object) -> str | None:
-    default = rule.options.get(option.replace("-", "_"))
-    if default is None:
-        known = [name.replace("_", "-") for name in rule.options]
-        hint = _perhaps(option, known) or f"; it has {', '.join(known) or 'none'}"
-        return f"{rule.name} has no option `{option}`{hint}"
-    if type(value) is type(default) or (type(value) is int and type(default) is float):
-        return None
-    kind = _KINDS.get(type(default), type(default).__name__)
-    return f"`{option}` of {rule.name} must be {kind}, such as {default}"
-
-
-def _gather(projects: list[Project], checked: list[Applied]) -> Report:
+def _gather(checked: list[_Checked], request: Request) -> Report:
     """One report of several newsrooms."""
-    home = os.path.commonpath([project.config.root for project in projects])
+    home = os.path.commonpath([one.newsroom.config.root for one in checked])
     tallies: dict[str, Tally] = {}
-    for applied in checked:
-        for name, tally in applied.tallies.items():
+    for one in checked:
+        for name, tally in one.applied.tallies.items():
             tallies[name] = _plus(tallies[name], tally) if name in tallies else tally
     findings = [
         finding._replace(document=_name(finding.document, home))
-        for project, applied in zip(projects, checked, strict=True)
-        for finding in (*applied.findings, *_internal_errors(project, applied))
+        for one in checked
+        for finding in (*one.applied.findings, *_internal_errors(one))
     ]
+    judged = [found for one in checked for found in one.documents]
+    indexes = tuple(found.kept for _, found in judged if found.kept is not None)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
-        accepted=tuple(accepted for applied in checked for accepted in applied.accepted),
+        accepted=tuple(accepted for one in checked for accepted in one.applied.accepted),
         tallies=tallies,
-        crashes={name: text for applied in checked for name, text in applied.crashes.items()},
-        documents=sum(len(project.documents) for project in projects),
-        claims=sum(len(d.claims) for project in projects for d in project.documents),
-        references=sum(len(d.claims) for project in projects for d in project.references),
-        sources={
-            source.path: source
-            for project in projects
-            for source in (
-                *(d.source for d in (*project.documents, *project.references)),
-                *(d.article for d in project.documents if d.article is not None),
-                *project.sources,
-            )
-        },
+        crashes={name: text for one in checked for name, text in one.applied.crashes.items()},
+        documents=len(judged),
+        claims=sum(found.claims for _, found in judged),
+        references=sum(one.references for one in checked),
+        sources=_sources(checked),
+        worlds=tuple(w for i in indexes for w in _worlds(i)) if request.witness else (),
+        coverage=tuple(
+            Coverage(shown_path(path), found.article, *found.coverage)
+            for path, found in judged
+            if found.article is not None and found.coverage is not None
+        ),
+        indexes=indexes if request.keep else (),
+        paths=tuple(shown_path(path) for path, _ in judged),
+        rules=_rules(checked, documented=request.keep or request.documented),
     )
+
+
+def _rules(checked: list[_Checked], *, documented: bool) -> tuple[Rule, ...]:
+    if not documented:
+        return ()
+    return tuple({r.name: r for one in checked for r in one.newsroom.book.rules}.values())
+
+
+def _sources(checked: list[_Checked]) -> Mapping[str, Source]:
+    """The texts of all files that were read: those of the claims that are kept, or from the files."""
+    read: list[str] = []
+    kept: dict[str, Source] = {}
+    for newsroom, _, judged, _, _ in checked:
+        read += map(shown_path, (*newsroom.documents, *newsroom.references, *newsroom.vocabularies))
+        read += [found.article for _, found in judged if found.article is not None]
+        indexes = [found.kept for _, found in judged if found.kept is not None]
+        for document in (d for i in indexes for d in (*i.documents, *i.reference_files)):
+            kept[document.path] = document.source
+            if document.article is not None:
+                kept[document.article.path] = document.article
+    return Texts(read, kept)
 
 
 def _plus(one: Tally, other: Tally) -> Tally:
@@ -263,20 +209,19 @@ _TELL = {
 }
 
 
-def _internal_errors(project: Project, applied: Applied) -> list[Finding]:
-    """A finding for each rule that crashed, at the first document that it was run on."""
-    path = next((d.path for d in (*project.documents, *project.references)), project.config.root)
+def _internal_errors(checked: _Checked) -> list[Finding]:
+    """A finding for each rule that crashed, at the document with which it did first."""
     return [
         Finding(
             about=name,
             span=Span(path, 1, 1, 1, 1),
-            data={"rule": name, "error": error},
+            data={"rule": name, "error": checked.applied.crashes[name]},
             text=_FAILED,
             help=_TELL,
             rule="internal-error",
             document=path,
         )
-        for name, error in applied.crashes.items()
+        for name, path in checked.crashes.items()
     ]
 
 

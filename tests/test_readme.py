@@ -74,7 +74,7 @@ def test_the_meanings_in_the_table_hold() -> None:
 def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
     from claimcheck.config import read_config
     from claimcheck.rules import built_in
-    from claimcheck.run import choose
+    from claimcheck.settings import choose
 
     path = tmp_path / "claimcheck.toml"
     path.write_text(blocks("toml")[0])

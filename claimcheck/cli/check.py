@@ -27,6 +27,8 @@ class Options(NamedTuple):
     as_of: str | None = None
     language: str | None = None
     color: str = "auto"
+    jobs: int | None = None
+    no_cache: bool = False
 
 
 def main(argv: list[str]) -> int:
@@ -42,6 +44,10 @@ def main(argv: list[str]) -> int:
         ignore=_names(options.ignore),
         fail_on=options.fail_on,
         witness=options.witness,
+        keep=any(name == "html" for name, _ in reports),
+        cache=not options.no_cache,
+        jobs=options.jobs,
+        documented=any(name == "sarif" for name, _ in reports),
     )
     report = run(request)
     language = options.language or report.language
@@ -94,6 +100,13 @@ def _parser() -> "ArgumentParser":
     )
     add("--as-of", metavar="DATE", help="the day that counts as today (2026-01-30); default: today")
     add("--language", choices=("en", "fr"), help="of the report; default: as configured, or en")
+    add(
+        "--jobs",
+        type=_number,
+        metavar="N",
+        help="processes that judge documents; default: as many as help, from 1,000 files on",
+    )
+    add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
     add("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     return parser
 
@@ -103,6 +116,17 @@ def _report(text: str) -> tuple[str, str]:
     if name not in FORMATS:
         raise UsageError(f"no format `{name}`", f"formats are {', '.join(FORMATS)}")
     return name, target
+
+
+def _number(text: str) -> int:
+    """A number of processes, as argparse reads it."""
+    number = int(text)
+    if not 1 <= number <= _MOST_JOBS:
+        raise ValueError
+    return number
+
+
+_MOST_JOBS = 64
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.config import Config, find_config
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import Kind, load_document
-from claimcheck.load.files import VOCABULARIES, kind_of, read_source, shown_path, walk
+from claimcheck.load.files import VOCABULARIES, digest, kind_of, read_source, shown_path, walk
 from claimcheck.load.lexicons import own_words
 from claimcheck.load.vocabulary import LoadedVocabulary, general_vocabulary, load_vocabulary
 from claimcheck.model.claim import Document, Problem
@@ -41,13 +41,10 @@ def load_project(
     the text of articles.
     """
     paths = sorted(set(paths))
-    loader = _Loader(config, below or general_vocabulary(config.about_width), articles=articles)
+    loader = Loader(config, below or general_vocabulary(config.about_width), articles=articles)
     documents = [loader.document(p, "claims") for p in paths if kind_of(p) == "claims"]
-    every = list(walk(config.root))
-    references = [loader.document(p, "references") for p in _references(config, paths, every)]
-    if not _all_checked(config, paths, every):
-        for document in references:
-            document.all_checked = False
+    applying = reference_files(config, paths, walk(config.root))
+    references = [loader.document(p, "references") for p in applying]
     for path in paths:
         if kind_of(path) == "vocabulary":
             loader.vocabulary_file(path)
@@ -58,26 +55,28 @@ def load_project(
 
 def nearest_vocabulary(config: Config, folder: str, below: Vocabulary) -> LoadedVocabulary:
     """The vocabulary that applies in a folder, on top of `below`."""
-    return _Loader(config, below, articles=False).vocabulary(folder)
+    return Loader(config, below, articles=False).vocabulary(folder)
 
 
-def _references(config: Config, paths: list[str], below: list[str]) -> list[str]:
-    """The reference files that the configuration names, and those asked for."""
+def reference_files(config: Config, paths: Iterable[str], every: Iterable[str]) -> list[str]:
+    """The reference files that the configuration names, of `every` file below, and those asked for."""
     asked = [path for path in paths if kind_of(path) == "references"]
     applying = [
         path
-        for path in below
+        for path in every
         if kind_of(path) == "references" and matches(path, config.references, config.root)
     ]
     return sorted({*asked, *applying})
 
 
-def _all_checked(config: Config, paths: list[str], below: list[str]) -> bool:
+def all_checked(
+    config: Config, paths: Iterable[str], every: Iterable[str], config_of: "ConfigOf"
+) -> bool:
     """Whether `paths` has every claim file that a run of the whole newsroom would check."""
     folders = [os.path.join(config.root, path) for path in config.paths]
-    left_out = {path for path in below if kind_of(path) == "claims"}.difference(paths)
+    left_out = {path for path in every if kind_of(path) == "claims"}.difference(paths)
     return not any(
-        find_config(os.path.dirname(path)).root == config.root
+        config_of(os.path.dirname(path)).root == config.root
         for path in left_out
         if not matches(path, config.exclude, config.root)
         and any(
@@ -95,7 +94,7 @@ def _name(path: str, root: str) -> str:
 
 def matches(path: str, globs: Iterable[str], root: str) -> bool:
     """Whether a path below `root` fits one of some globs (`*` within a folder, `**` across)."""
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    relative = _name(path, root)
     return any(_pattern(glob).fullmatch(relative) is not None for glob in globs)
 
 
@@ -107,7 +106,29 @@ def _pattern(glob: str) -> re.Pattern[str]:
     return re.compile(whole + "(?:/.*)?")
 
 
-class _Loader:
+class Vocabularies:
+    """Which vocabulary file applies in which folder."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._known: dict[str, str | None] = {}
+
+    def __call__(self, folder: str) -> str | None:
+        """The path of the nearest one upward, up to the root; None without one."""
+        if folder not in self._known:
+            self._known[folder] = self._look_up(folder)
+        return self._known[folder]
+
+    def _look_up(self, folder: str) -> str | None:
+        for name in VOCABULARIES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
+        parent = os.path.dirname(folder)
+        return None if folder in (self._root, parent) else self(parent)
+
+
+class Loader:
     """Loads files with the vocabulary nearest above each."""
 
     def __init__(self, config: Config, below: Vocabulary, *, articles: bool) -> None:
@@ -118,10 +139,13 @@ class _Loader:
         self.articles = articles
         self.lexicons = own_words(config) if articles else None
         self.vocabularies: dict[str, LoadedVocabulary] = {}
-        self.nearest: dict[str, LoadedVocabulary] = {}
+        self.nearest = Vocabularies(config.root)
+        self.digests: dict[str, str] | None = None
+        """The digest of each file as it was read, for whoever puts a dictionary here."""
 
     def document(self, path: str, kind: Kind) -> Document:
-        source, problems = read_source(path, shown_path(path))
+        """The claims or references of a file, with all that is wrong in it."""
+        source, problems = self._read(path)
         folder = os.path.dirname(path)
         vocabulary = self.vocabulary(folder).vocabulary
         if problems and not source.text:
@@ -129,11 +153,11 @@ class _Loader:
         else:
             document = load_document(source, kind, vocabulary)
         if kind == "claims" and document.text is not None:
-            missing = article_problems(document, lambda text: self._inside(folder, text))
+            missing = article_problems(document, lambda text: is_inside(self.config, folder, text))
             problems += missing
             if self.articles and not missing:
                 article = os.path.normpath(os.path.join(folder, document.text))
-                document.article, unread = read_source(article, shown_path(article))
+                document.article, unread = self._read(article)
                 problems += [problem for problem in unread if not document.article.text]
         document.problems += tuple(problems)
         document.name = _name(path, self.config.root)
@@ -142,15 +166,14 @@ class _Loader:
 
     def vocabulary(self, folder: str) -> LoadedVocabulary:
         """The vocabulary of the nearest folder upward that has one, up to the root."""
-        found = self.nearest.get(folder)
-        if found is None:
-            found = self.nearest[folder] = self._look_up(folder)
-        return found
+        path = self.nearest(folder)
+        return LoadedVocabulary(self.general, ()) if path is None else self.vocabulary_file(path)
 
     def vocabulary_file(self, path: str) -> LoadedVocabulary:
+        """The vocabulary in a file; what is wrong with it goes into `problems`."""
         found = self.vocabularies.get(path)
         if found is None:
-            source, problems = read_source(path, shown_path(path))
+            source, problems = self._read(path)
             self.sources.append(source)
             found = load_vocabulary(source, self.general, self.config.about_width)
             if problems and not source.text:
@@ -159,21 +182,20 @@ class _Loader:
             self.problems += (*problems, *found.problems)
         return found
 
-    def _look_up(self, folder: str) -> LoadedVocabulary:
-        for name in VOCABULARIES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return self.vocabulary_file(path)
-        parent = os.path.dirname(folder)
-        if folder in (self.config.root, parent):
-            return LoadedVocabulary(self.general, ())
-        return self.vocabulary(parent)
+    def _read(self, path: str) -> tuple[Source, list[Problem]]:
+        digests = self.digests
+        if digests is None:
+            return read_source(path, shown_path(path))
+        return read_source(
+            path, shown_path(path), lambda data: digests.__setitem__(path, digest(data))
+        )
 
-    def _inside(self, folder: str, text: str) -> bool:
-        """Whether an article is a file below the newsroom's root."""
-        path = os.path.realpath(os.path.join(folder, text))
-        root = os.path.realpath(self.config.root)
-        return os.path.isfile(path) and os.path.commonpath((path, root)) == root
+
+def is_inside(config: Config, folder: str, text: str) -> bool:
+    """Whether an article is a file below the newsroom's root."""
+    path = os.path.realpath(os.path.join(folder, text))
+    root = os.path.realpath(config.root)
+    return os.path.isfile(path) and os.path.commonpath((path, root)) == root
 
 
 def files_below(paths: Iterable[str], config_of: "ConfigOf") -> Iterator[tuple[str, Config]]:
@@ -182,7 +204,7 @@ def files_below(paths: Iterable[str], config_of: "ConfigOf") -> Iterator[tuple[s
         if os.path.isdir(path):
             for file in walk(os.path.abspath(path)):
                 config = config_of(os.path.dirname(file))
-                if not matches(file, config.exclude, config.root):
+                if not (config.exclude and matches(file, config.exclude, config.root)):
                     yield file, config
         else:
             yield os.path.abspath(path), config_of(os.path.dirname(os.path.abspath(path)))

@@ -108,7 +108,6 @@ class Document:
     """An article's claims, or a file of references, with all that was wrong in the file."""
 
     __slots__ = (
-        "all_checked",
         "article",
         "claims",
         "kind",
@@ -133,8 +132,6 @@ class Document:
         self.path = source.path
         self.name = source.path
         """Its path from the root of its newsroom, as `ignore` entries give it."""
-        self.all_checked = True
-        """For references: whether all documents are checked that one of them could contradict."""
         self.kind = kind
         self.vocabulary = vocabulary
         self.title: str | None = None

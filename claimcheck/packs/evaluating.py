@@ -65,7 +65,7 @@ class Case(NamedTuple):
     claims: Mapping[str, Claim]
     binding: Mapping[str, str | None]
     options: Mapping[str, object]
-    index: Index
+    look_ups: Index
     """Where the day is, for whoever asks."""
 
 
@@ -109,7 +109,7 @@ def _word(name: str, case: Case) -> Result:
             return _same("yes" if option else "no")
         return option if isinstance(option, str) else number_of(Fraction(str(option)))
     if name == "as-of":
-        return _days(case.index.as_of, case.index.as_of)
+        return _days(case.look_ups.as_of, case.look_ups.as_of)
     if name in ("true", "false"):
         return _same("yes" if name == "true" else "no")
     return case.document.vocabulary.resolve(name) or name

@@ -66,7 +66,9 @@ class Report(NamedTuple):
     coverage: tuple[Coverage, ...] = ()
     """For each document whose article was read."""
     indexes: tuple[Index, ...] = ()
-    """What was looked at: for each newsroom its documents, claims and articles."""
+    """Where the run keeps them, for each document what it was judged by: claims, references, article."""
+    paths: tuple[str, ...] = ()
+    """The paths of all documents."""
     rules: tuple[Rule, ...] = ()
     """Those of all newsrooms; shipped ones may lack the texts that a run does not need."""
 

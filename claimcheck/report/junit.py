@@ -12,9 +12,7 @@ _CRASH = "internal-error"
 
 def render(report: Report, style: Style) -> str:
     """All files that were checked or have findings, each with all rules that ran."""
-    by_file: dict[str, dict[str, list[Finding]]] = {
-        document.path: {} for index in report.indexes for document in index.documents
-    }
+    by_file: dict[str, dict[str, list[Finding]]] = {path: {} for path in report.paths}
     for finding in worst_first(report):
         rules = by_file.setdefault(finding.span.path, {})
         rules.setdefault(finding.rule, []).append(finding)

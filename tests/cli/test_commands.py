@@ -257,7 +257,7 @@ def test_a_closed_pipe_is_no_error(newsroom: Path) -> None:
 def test_a_rule_that_crashes_does_not_take_the_run_with_it(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from claimcheck import run as pipeline
+    from claimcheck import newsroom as loading
     from claimcheck.__main__ import main
     from claimcheck.finding import Finding
     from claimcheck.index import Index
@@ -274,8 +274,8 @@ def test_a_rule_that_crashes_does_not_take_the_run_with_it(
     def book(root: str, about_width: Fraction) -> Rulebook:
         return rules_for(root, about_width)._replace(rules=tuple(broken))
 
-    monkeypatch.setattr(pipeline, "rules_for", book)
-    assert main(["check", str(newsroom)]) == 2
+    monkeypatch.setattr(loading, "rules_for", book)
+    assert main(["check", "--no-cache", str(newsroom)]) == 2
     out, _ = capfd.readouterr()
     assert "error[internal-error]: rule time/anachronism failed: KeyError: 'oops'" in out
     assert "error[values/conflict]" in out

@@ -383,17 +383,17 @@ def test_a_file_without_permission_is_a_finding(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Root may read everything, so that the refusal itself is simulated."""
-    import builtins
+    import os
 
     (newsroom / "bad.claims.yaml").write_text(GOOD)
-    real = builtins.open
+    real = os.open
 
-    def refusing(path: object, *args: object, **kwargs: object) -> object:
-        if str(path).endswith("bad.claims.yaml"):
+    def refusing(path: str, *args: int) -> int:
+        if path.endswith("bad.claims.yaml"):
             raise PermissionError(13, "Permission denied")
-        return real(path, *args, **kwargs)  # type: ignore[call-overload]
+        return real(path, *args)
 
-    monkeypatch.setattr(builtins, "open", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     report = run(Request((str(newsroom),), 740_000))
     found = [(f.rule, f.data.get("detail")) for f in report.findings if "bad" in f.span.path]
     assert found == [("format/unreadable-file", "Permission denied")]
