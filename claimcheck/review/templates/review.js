@@ -50,14 +50,17 @@
     if (again) again.focus({ preventScroll: true });
     document.dispatchEvent(new Event("change"));
   };
-  const renew = async () => {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+  const parsed = async (answer) => {
     let styles = "";
     const text = (await answer.text()).replace(/<style>([^]*?)<\/style>/, (_, found) => {
       styles = found;
       return "";
     });
-    const fresh = new DOMParser().parseFromString(text, "text/html");
+    return [new DOMParser().parseFromString(text, "text/html"), styles];
+  };
+  const renew = async () => {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    const [fresh, styles] = await parsed(answer);
     if (answer.ok && fresh.getElementById("bar")) replace(fresh, styles);
     else stale();
   };
@@ -75,6 +78,25 @@
     if (source.readyState === EventSource.CLOSED && bar()) bar().querySelector("[role=status]").textContent = bar().dataset.closed;
   });
 
+  // ---- deciding without losing one's place
+
+  document.addEventListener("submit", async (event) => {
+    const decision = event.target;
+    if (!decision.matches(".decide form, .bar form")) return;
+    event.preventDefault();
+    const answer = await fetch(decision.action, { method: "POST", body: new URLSearchParams(new FormData(decision)) });
+    const [fresh, styles] = await parsed(answer);
+    const refusal = fresh.querySelector(".refusal");
+    if (answer.ok && new URL(answer.url).pathname === location.pathname) {
+      replace(fresh, styles);
+    } else if (answer.ok || !refusal) {
+      location.assign(answer.ok ? answer.url : location.href);
+    } else {
+      decision.parentElement.querySelectorAll(".refusal").forEach((old) => old.remove());
+      decision.before(refusal);
+    }
+  });
+
   // ---- answering while somebody types
 
   const form = document.getElementById("claim");
@@ -85,8 +107,7 @@
     const data = new URLSearchParams(new FormData(form));
     data.set("do", "look");
     const answer = await fetch(form.action, { method: "POST", body: data });
-    const text = (await answer.text()).replace(/<style>[^]*?<\/style>/, "");
-    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const [fresh] = await parsed(answer);
     if (number !== asked) return;
     for (const id of ["answer", "qualifiers", "unknown"]) {
       const before = document.getElementById(id);
