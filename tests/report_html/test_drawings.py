@@ -8,8 +8,9 @@ import pytest
 from claimcheck.finding import Amounts
 from claimcheck.model.interval import Interval
 from claimcheck.model.units import PLAIN, parse_unit
-from claimcheck.report.html.axis import axis_of, nice, time_axis
-from claimcheck.report.html.units import in_words
+from claimcheck.report.axis import nice
+from claimcheck.report.html.axis import axis_of, time_axis
+from claimcheck.report.units import in_words
 from tests.report_html import page_of, parsed, written
 
 
@@ -52,7 +53,7 @@ def test_every_scale_has_ticks_within_it(low: str, high: str) -> None:
     interval = Interval(Fraction(low), Fraction(high))
     axis = axis_of([interval], parse_unit("USD"), "en")
     assert axis is not None
-    assert axis.low < axis.high
+    assert axis.scale.low < axis.scale.high
     assert 1 <= len(axis.ticks) <= 14
     span = axis.span(interval)
     assert float(span.x[:-1]) >= 0

@@ -14,7 +14,7 @@ from claimcheck.report.html.lines import Line, lines_of
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.stack import Stack, stacks_of
 from claimcheck.report.html.terms import Terms
-from claimcheck.report.html.units import told
+from claimcheck.report.units import told
 from claimcheck.source import Span
 from claimcheck.suppress import named
 from claimcheck.wording import help_of

@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.report.html.expressions import in_reading
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.terms import Terms
-from claimcheck.report.html.units import in_words
+from claimcheck.report.units import in_words
 
 
 class Said(NamedTuple):

@@ -12,7 +12,7 @@ from claimcheck.model.quantity import Quantity, convert
 from claimcheck.model.units import Unit
 from claimcheck.report.html.axis import Axis, Span, Tick, axis_of, percent
 from claimcheck.report.html.terms import Terms
-from claimcheck.report.html.units import in_words
+from claimcheck.report.units import in_words
 
 
 class Segment(NamedTuple):

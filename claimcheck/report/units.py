@@ -76,7 +76,9 @@ def unit_name(unit: Unit, language: str) -> str:
 def _plural(name: str, language: str) -> str:
     if language == "en":
         head, _, last = name.rpartition(" ")
-        return f"{head} {_OWN_PLURALS.get(last, last if last.endswith('s') else last + 's')}".strip()
+        return (
+            f"{head} {_OWN_PLURALS.get(last, last if last.endswith('s') else last + 's')}".strip()
+        )
     kept = _KEEPS.search(name)
     head, tail = (name[: kept.start()], kept[0]) if kept else (name, "")
     return " ".join((*(w if w[-1] in "sxz" else w + "s" for w in head.split()), *tail.split()))
