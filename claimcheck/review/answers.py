@@ -109,7 +109,8 @@ class Answers:
             if fields.get("do") != "save" or wrong:
                 problems = self._pages.told(UnfitError(wrong)) if wrong else ()
                 meant = claim if whole is None else _claim_of(whole, claim.id)
-                page = self._pages.change(claim, form, Weighed(meant, problems))
+                effect = self._desk.effect_of(whole) if whole and not wrong else None
+                page = self._pages.change(claim, form, Weighed(meant, problems, effect=effect))
                 return Reply(page, UNFIT if fields.get("do") == "save" else WELL)
             if whole is not None:
                 label = self._pages.t("did-change", claim=claim.id, path=claim.document.path)
@@ -166,7 +167,9 @@ class Answers:
         )
         whole = self._desk.knowing(whole, names)
         wrong = self._desk.wrong_with(whole)
-        return Weighed(claim, self._pages.told(UnfitError(wrong)) if wrong else (), unknown, whole)
+        problems = self._pages.told(UnfitError(wrong)) if wrong else ()
+        effect = None if wrong or unknown else self._desk.effect_of(whole)
+        return Weighed(claim, problems, unknown, whole, effect)
 
     def _telling(self, page: Callable[[], Reply], back: str) -> Reply:
         """A page, or what stands against it."""

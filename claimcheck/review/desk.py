@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from threading import RLock
+from typing import NamedTuple
 
 from claimcheck import config
 from claimcheck.editing.decisions import Edited
@@ -12,9 +13,11 @@ from claimcheck.editing.journal import Change, Changed, Journal, Written
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
-from claimcheck.judging import apply
+from claimcheck.judging import Judge, apply
 from claimcheck.load import lexicons
+from claimcheck.load.files import walk
 from claimcheck.model.claim import Claim, Document
+from claimcheck.newsroom import Asked, Newsroom
 from claimcheck.report import Report
 from claimcheck.rule import Rule
 from claimcheck.run import Request, run
@@ -32,6 +35,13 @@ class UnfitError(ClaimcheckError):
         self.findings = findings
 
 
+class Effect(NamedTuple):
+    """What a decision would change in the findings about its document."""
+
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+
+
 class Desk:
     """A report that is kept up to date, and the one hand that writes; safe between threads."""
 
@@ -44,6 +54,7 @@ class Desk:
         """Goes up whenever the report may have changed."""
         self.trouble: ClaimcheckError | None = None
         """Why the last check could not be done; the report is then that of the one before."""
+        self._judges: dict[tuple[int, str], Judge] = {}
         self.by = ""
         """Who decides, as was filled in last."""
         self.report: Report = run(self._request())
@@ -165,6 +176,28 @@ class Desk:
         edited.document.problems = edited.problems
         index = Index((edited.document,), (), as_of=self._today())
         return apply(self._format_rules(), index, {}, set()).findings
+
+    def effect_of(self, edited: Edited) -> Effect:
+        """What would be found, and no longer be found, if an edited document were written."""
+        judge = self._judge(edited.document)
+        before, after = (
+            {(f.rule, f.about): f for f in judge(judge.beside(one)).findings}
+            for one in (self.document(edited.document.path), edited.document)
+        )
+        return Effect(
+            tuple(finding for key, finding in after.items() if key not in before),
+            tuple(finding for key, finding in before.items() if key not in after),
+        )
+
+    def _judge(self, document: Document) -> Judge:
+        """What judges the documents of a newsroom; made anew when something changed."""
+        path = os.path.abspath(document.path)
+        found = config.find_config(os.path.dirname(path))
+        key = (self.version, found.root)
+        if key not in self._judges:
+            asked = Asked(self.today, self._asked.select, self._asked.ignore)
+            self._judges = {key: Newsroom(found, [path], walk(found.root), asked).judge}
+        return self._judges[key]
 
     def _format_rules(self) -> list[Rule]:
         return [

@@ -15,7 +15,7 @@ from claimcheck.report.html import dressed, fill, parts
 from claimcheck.report.html.claims import Said, said
 from claimcheck.report.html.names import Owners, sheets_of
 from claimcheck.report.summary import summary
-from claimcheck.review.desk import Desk, UnfitError, seen_as
+from claimcheck.review.desk import Desk, Effect, UnfitError, seen_as
 from claimcheck.review.encoding import (
     Filled,
     Passage,
@@ -41,6 +41,8 @@ class Weighed(NamedTuple):
     """Names that the vocabulary does not have."""
     whole: Edited | None = None
     """The document with it."""
+    effect: Effect | None = None
+    """What would be found otherwise than now."""
 
 
 class Row(NamedTuple):
@@ -169,12 +171,16 @@ class Pages:
             "problems": weighed.problems,
             "unknown": weighed.unknown,
             "meaning": None if meaning is None else self.said(meaning),
+            "effect": [(key, self._messages(found)) for key, found in _sides(weighed.effect)],
             "entities": entities_of(document),
             "scenarios": scenarios_of(document),
             "scales": document.language == "fr",
             "back": address("/document", file=document.path),
             "here": address("/document", file=document.path),
         }
+
+    def _messages(self, findings: Iterable[Finding]) -> list[tuple[str, str]]:
+        return [(finding.level, message(finding, self.t.language)) for finding in findings]
 
     def _offered(self, document: Document, passage: Passage) -> Sequence[tuple[str, str, str]]:
         return [
@@ -207,6 +213,14 @@ def _about(report: Report, document: Document) -> Report:
         documents=1,
         claims=len(document.claims),
     )
+
+
+def _sides(effect: Effect | None) -> list[tuple[str, tuple[Finding, ...]]]:
+    """What a form tells of an effect, by the names of its headings."""
+    if effect is None:
+        return []
+    sides = [("effect-gone", effect.gone), ("effect-new", effect.new)]
+    return [(key, found) for key, found in sides if found] or [("effect-none", ())]
 
 
 def _counts(findings: Iterable[Finding]) -> tuple[int, ...]:

@@ -172,6 +172,31 @@ def test_a_look_writes_nothing(server: Server, claims: Path) -> None:
     assert claims.read_text("utf-8") == CLAIMS
 
 
+def effect(answer: Answer) -> str:
+    """What a form says of the findings there would be."""
+    found = re.findall(r'<(?:p|ul) class="effect">(.*?)</(?:p|ul)>', answer.text, re.DOTALL)
+    return " ".join(html.unescape(re.sub("<[^>]+>", " ", " ".join(found))).split())
+
+
+def test_a_form_tells_what_would_be_found_before_anything_is_written(
+    server: Server, claims: Path
+) -> None:
+    fields = hidden(server.get("/claim", file=FILE, id="autre").text)
+    told = effect(server.send("/claim", **fields, do="look", value="15 million EUR", when="2026"))
+    assert told.startswith("Alors ceci ne serait plus signalé : Erreur dépenses de Valmont")
+    told = effect(server.send("/claim", **fields, do="look", value="16 million EUR", when="2025"))
+    assert told.startswith("Alors ceci serait signalé : Erreur autre"), "the quote says 15"
+    told = effect(server.send("/claim", **fields, do="look", value="15 million EUR", when="2025"))
+    assert told == ""
+    told = effect(
+        server.send(
+            "/claim", **fields, do="look", value="15 million EUR", when="2025", note="vu avec MD"
+        )
+    )
+    assert told == "Rien d’autre ne serait signalé qu’aujourd’hui."
+    assert claims.read_text("utf-8") == CLAIMS
+
+
 def test_a_file_that_changed_meanwhile_is_left_alone(server: Server, claims: Path) -> None:
     fields = accepting(server)
     claims.write_text(CLAIMS + "# mine\n", "utf-8")
