@@ -58,6 +58,8 @@ def _finding(index: Index, network: Network, part: Part, found: list["Unreachabl
     others = tuple(other for other in conflict.claims if other is not claim)
     same = tuple(one.constraint.claim for one in found[1:] if one.constraint.claim is not None)
     beside = tuple(other for other in dict.fromkeys((*same, *others)) if other is not claim)
+    from claimcheck.consistency.repairs import values_left
+
     slot = part.variables[variables_of(constraint.node)[0]].name
     return Finding(
         about=" ".join(filter(None, (slot, network.scenario))),
@@ -68,6 +70,7 @@ def _finding(index: Index, network: Network, part: Part, found: list["Unreachabl
         label=label(claim),
         related=related(index, beside),
         steps=derivation(part, conflict, argue(part, conflict, end), end),
+        repairs=tuple(values_left(part, conflict)),
     )
 
 

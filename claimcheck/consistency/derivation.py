@@ -118,7 +118,9 @@ def _steps(
 def law(constraint: Constraint) -> dict[str, object]:
     """A rule's relation, with what it is bound to, as data of a message."""
     assert isinstance(constraint.source, Instance)
-    return {"rule": constraint.source.relation.name, "expression": constraint.source.shown}
+    statement = constraint.source.statement
+    name = constraint.source.relation.name
+    return {"rule": name, "expression": show(statement), "statement": statement}
 
 
 def _between(part: Part, argument: Argument) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.index import SlotKey
 from claimcheck.model.claim import Claim
-from claimcheck.model.expression import show, substitute
+from claimcheck.model.expression import Expression, substitute
 from claimcheck.model.interval import Interval, multiply
 from claimcheck.model.relation import Relation
 from claimcheck.model.units import Unit
@@ -68,9 +68,9 @@ class Instance(NamedTuple):
     """What each variable stands for, as people call it; None: nothing."""
 
     @property
-    def shown(self) -> str:
+    def statement(self) -> Expression:
         """The relation with its variables filled in."""
-        return show(substitute(self.relation.expression, dict(self.names)))
+        return substitute(self.relation.expression, dict(self.names))
 
 
 class Constraint(NamedTuple):

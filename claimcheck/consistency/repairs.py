@@ -122,7 +122,7 @@ def _still_wrong(part: Part, without: set[int], prove: object) -> tuple[Claim, .
 def repairs(decided: Decided, conflict: Conflict, best: Lightest) -> tuple[Repair, ...]:
     """What would let the claims of a conflict hold: values, the lightest sets, causes worth checking."""
     return (
-        *_values(decided.part, conflict),
+        *values_left(decided.part, conflict),
         *_sets(conflict, best),
         *_causes(decided, conflict, best),
     )
@@ -137,7 +137,7 @@ def _causes(decided: Decided, conflict: Conflict, best: Lightest) -> Iterator[Re
     return cause_repairs(decided, conflict, claims)
 
 
-def _values(part: Part, conflict: Conflict) -> Iterator[Repair]:
+def values_left(part: Part, conflict: Conflict) -> Iterator[Repair]:
     """For each claim with a value, what it would have to be for the others to hold, strictly read."""
     for constraint in conflict.constraints:
         claim = constraint.claim

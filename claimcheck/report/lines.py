@@ -68,19 +68,27 @@ def _number_line(claims: Sequence[Claim], left: Sequence[Left]) -> Line | None:
 
 
 def _rows(claim: Claim, first: Claim, left: Sequence[Left]) -> Iterator[Row]:
-    value, unit = claim.value, first.value.unit  # type: ignore[union-attr]
-    assert isinstance(value, Quantity)
-    narrow, wide = value.narrow, value.wide
-    if value.dimension != unit.dimension:
-        exchanged = in_currency(claim, unit.money, first)
-        if exchanged is None:
-            return
-        narrow, wide = exchanged
+    value, unit, found = claim.value, first.value.unit, beside(claim, first)  # type: ignore[union-attr]
+    if found is None or value is None:
+        return
+    narrow, wide = found
     kind: Kind = "reference" if claim.is_reference else "denied" if claim.denied else "claim"
     yield Row(kind, claim.id, value.text, wide, narrow)
     for name, why, fits in dict.fromkeys(left):
         if name == claim.id and fits.unit.dimension == unit.dimension:
             yield Row(why, name, "", fits.interval, fits.interval)
+
+
+def beside(claim: Claim, first: Claim) -> tuple[Interval, Interval] | None:
+    """A claim's narrow and wide interval in the base of the unit of `first`; None if they do not compare."""
+    value, unit = claim.value, first.value.unit  # type: ignore[union-attr]
+    if not isinstance(value, Quantity):
+        return None
+    if value.dimension == unit.dimension:
+        return value.narrow, value.wide
+    if value.unit.money is None or unit.money is None:
+        return None
+    return in_currency(claim, unit.money, first)
 
 
 def _time_line(finding: Finding) -> Line | None:

@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from claimcheck.finding import LEVELS, Finding, Phrase
 from claimcheck.model.claim import Claim, Suppression
@@ -13,6 +15,7 @@ from claimcheck.report.html.claims import Said, said
 from claimcheck.report.html.lines import Line, lines_of
 from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.stack import Stack, stacks_of
+from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.units import told
 from claimcheck.source import Span
@@ -42,13 +45,15 @@ class Card(NamedTuple):
     states: tuple[str, ...]
     """`open` or `accepted`, and how it stands to an earlier run, if that is known."""
     message: str
+    heading: Markup
+    """The message with links to the claims that it names."""
     advice: str
     claims: tuple[Said, ...]
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
     stacks: tuple[Stack, ...]
-    steps: tuple[str, ...]
-    repairs: tuple[str, ...]
+    steps: tuple[Markup, ...]
+    repairs: tuple[Markup, ...]
     ignore: str
     ignored_claim: str
     file: str
@@ -67,30 +72,43 @@ def card(
     accepted: Suppression | None = None,
 ) -> Card:
     """A finding as it is shown."""
-    language, id = terms.language, f"f{number}"
+    language = terms.language
+    hrefs = _places_of(finding.claims, sheets)
+    teller = Teller(finding, hrefs, language)
+    text = Phrase(finding.text or {}, finding.data)
     target = next((c for c in _first_to_last(finding, sheet) if not c.is_reference), None)
     entry = "" if target is None or accepted else ignore_entry(finding, target)
     return Card(
-        id,
+        f"f{number}",
         number,
         finding.level,
         finding.rule,
         entity_of(finding, terms),
         ("accepted" if accepted else "open",),
-        told(Phrase(finding.text or {}, finding.data), language),
+        teller.plain(text),
+        teller.marked(text),
         help_of(finding, language),
-        tuple(said(claim, sheets, terms) for claim in finding.claims),
+        tuple(
+            said(claim, sheets, terms)._replace(letter=named.letter)
+            for claim, named in zip(finding.claims, teller.claims, strict=True)
+        ),
         _places(finding, sheet, terms) if not finding.claims else (),
-        tuple(lines_of(finding, id, terms)),
-        tuple(stacks_of(finding, id, terms)),
-        tuple(told(step, language) for step in finding.steps),
-        tuple(told(repair.text, language) for repair in finding.repairs),
+        tuple(lines_of(finding, teller, terms)),
+        tuple(stacks_of(finding, teller, terms)),
+        tuple(teller.marked(step) for step in finding.steps),
+        tuple(teller.marked(repair.text) for repair in finding.repairs),
         entry,
         target.id if target else "",
         target.document.path if target else "",
         _reason(accepted, terms) if accepted else "",
         finding,
     )
+
+
+def _places_of(claims: Iterable[Claim], sheets: Mapping[int, Sheet]) -> dict[int, str]:
+    """The names of the places of claims, by identity."""
+    found = ((claim, sheets.get(id(claim.document))) for claim in claims)
+    return {id(claim): sheet.claim_id(claim) for claim, sheet in found if sheet is not None}
 
 
 def worst(levels: list[str]) -> str:

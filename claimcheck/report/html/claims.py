@@ -30,6 +30,8 @@ class Said(NamedTuple):
     tags: tuple[str, ...]
     reference: bool
     claim: Claim
+    letter: str = ""
+    """What the texts of a finding call it."""
 
 
 def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:

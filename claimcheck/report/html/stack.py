@@ -1,158 +1,216 @@
-"""Parts and their total: what the parts come to, at least and at most, beside the total and its ceiling."""
+"""Parts and their total, drawn: a bar of the parts, the total below it, and what is too much or missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.finding import Amounts, Finding
-from claimcheck.model.claim import Claim
-from claimcheck.model.expression import Binary, Call, Comparison, Expression, Term
+from claimcheck.model.expression import Term
 from claimcheck.model.interval import Interval
-from claimcheck.model.quantity import Quantity, convert
 from claimcheck.model.units import Unit
 from claimcheck.report.html.axis import Axis, Span, Tick, axis_of, percent
+from claimcheck.report.html.sums import Piece, Sum, Verdict, added, sums_of, verdict_of
+from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.units import in_words
 
+SHADES = 6
+
 
 class Segment(NamedTuple):
-    """A part in a bar."""
+    """A part in a bar: its left end and width in per cent."""
 
     x: str
     width: str
     shade: int
+
+
+class Bar(NamedTuple):
+    """A bar of parts, and what of it is too much or is missing (a stretch, of no part)."""
+
+    label: str
+    text: str
+    segments: tuple[Segment, ...]
+    over: Segment | None
+    under: Segment | None
+    open: bool
+    """Whether it may well be longer."""
+
+
+class Named(NamedTuple):
+    """A part in words."""
+
+    shade: int
+    letter: str
     name: str
     text: str
 
 
 class Stack(NamedTuple):
-    """The drawing of a sum: a bar of the least of its parts, one of the most, and the total."""
+    """The drawing of a sum."""
 
-    id: str
     title: str
+    verdict: str
     unit: str
     ticks: tuple[Tick, ...]
-    least: tuple[Segment, ...]
-    most: tuple[Segment, ...]
+    bars: tuple[Bar, ...]
     total: Span
     total_name: str
     total_text: str
-    ceiling: str
-    """Where the total ends, in per cent; empty if it does not."""
+    limits: tuple[str, ...]
+    """Where the total begins or ends, in per cent, if the parts go past it."""
+    parts: tuple[Named, ...]
+    missing: str
+    complete: bool
 
 
-def stacks_of(finding: Finding, id: str, terms: Terms) -> Iterator[Stack]:
-    """A drawing for each sum among the claims of a finding of which two parts have a value in it."""
-    for number, claim in enumerate(finding.claims, 1):
-        if claim.that is None:
-            continue
-        total, parts = _sum(claim, finding)
-        if total is not None and len(parts) > 1:
-            stack = _stack(total, parts, f"{id}-s{number}", terms)
-            if stack is not None:
-                yield stack
+def stacks_of(finding: Finding, teller: Teller, terms: Terms) -> Iterator[Stack]:
+    """A drawing for each sum of a finding."""
+    for found in sums_of(finding):
+        stack = _Drawing(found, verdict_of(found, finding), teller, terms).stack()
+        if stack is not None:
+            yield stack
 
 
-def _sum(claim: Claim, finding: Finding) -> tuple[Claim | None, list[Claim]]:
-    """The claim that gives the total, and those that give the parts."""
-    expression, total = claim.that, claim
-    if isinstance(expression, Comparison):
-        if expression.sign != "==" or not isinstance(expression.right, Term):
-            return None, []
-        whole = _on(expression.right, claim, finding)
-        if not whole:
-            return None, []
-        expression, total = expression.left, whole[0]
-    slots = list(_added(expression)) if expression is not None else []
-    parts = [part for slot in slots for part in _on(slot, claim, finding)]
-    return total, parts
+class _Drawing:
+    def __init__(self, found: Sum, verdict: Verdict | None, teller: Teller, terms: Terms) -> None:
+        self.sum = found
+        self.verdict = verdict
+        self.teller = teller
+        self.terms = terms
+        self.wide = verdict is None or verdict.wide
+        self.pieces = found.parts if verdict is None else verdict.pieces
+        self.total = added(found.totals, wide=self.wide) if verdict is None else verdict.total
+        if found.sign in ("<=", "<"):
+            self.total = Interval(None, self.total.high)
+        elif found.sign in (">=", ">"):
+            self.total = Interval(self.total.low, None)
+
+    def stack(self) -> Stack | None:
+        sums = added(self.pieces, wide=self.wide)
+        ends = [end for end in (sums.low, sums.high) if end is not None]
+        axis = axis_of(
+            [self.total, Interval(Fraction(0), max(ends))], self.sum.unit, self.terms.language
+        )
+        if axis is None:
+            return None
+        total_name, total_text = self._total()
+        return Stack(
+            self.terms("stack", what=", ".join((*map(self._name, self.pieces), total_name))),
+            self._said(sums),
+            axis.unit,
+            axis.ticks,
+            tuple(self._bars(axis)),
+            axis.span(self.total),
+            total_name,
+            total_text,
+            tuple(self._limits(axis)),
+            tuple(self._named()),
+            ", ".join(map(self._missing, self.sum.missing)),
+            self.sum.complete,
+        )
+
+    def _bars(self, axis: Axis) -> Iterator[Bar]:
+        kinds = ("least", "most") if self.verdict is None else (self.verdict.kind,)
+        for kind in kinds:
+            sizes = [_end(piece, kind, wide=self.wide) for piece in self.pieces]
+            whole = sum(sizes, Fraction(0))
+            over, under = self._apart(axis, whole)
+            unknown = bool(self.sum.missing) or any(p.wide.high is None for p in self.pieces)
+            more = kind == "most" and unknown
+            label = self.terms("parts-" + kind)
+            if self.verdict is not None and self.verdict.reached is not None:
+                label = self.terms("if-reached", parts=label, claim=self._reached(self.verdict))
+            text = self._words(Interval(whole, None if kind == "least" or more else whole))
+            yield Bar(label, text, tuple(_segments(sizes, axis)), over, under, more)
+
+    def _reached(self, verdict: Verdict) -> str:
+        assert verdict.reached is not None
+        return self.teller.letter(verdict.reached.id)
+
+    def _apart(self, axis: Axis, whole: Fraction) -> tuple[Segment | None, Segment | None]:
+        if self.verdict is None:
+            return None, None
+        if self.verdict.kind == "least":
+            return _stretch(axis, self.total.high or Fraction(0), whole), None
+        return None, _stretch(axis, whole, self.total.low or Fraction(0))
+
+    def _limits(self, axis: Axis) -> Iterator[str]:
+        kind = "least" if self.verdict is None else self.verdict.kind
+        end = self.total.high if kind == "least" else self.total.low
+        if end is not None:
+            yield percent(axis.place(end))
+
+    def _total(self) -> tuple[str, str]:
+        names = [self._name(piece) for piece in self.sum.totals if piece.claim is not None]
+        text = self._words(self.total)
+        return " + ".join(names), text
+
+    def _said(self, sums: Interval) -> str:
+        if self.verdict is None:
+            return self.terms("sum-open", parts=self._words(sums), total=self._words(self.total))
+        least = self.verdict.kind == "least"
+        said = self.terms(
+            f"sum-{self.verdict.kind}",
+            parts=self._exactly(self.verdict.parts.low if least else self.verdict.parts.high),
+            total=self._exactly(self.total.high if least else self.total.low),
+            apart=self._exactly(self.verdict.apart),
+        )
+        if self.verdict.reached is not None:
+            said = self.terms(
+                "sum-reached", claim=self._reached(self.verdict), verdict=_lower(said)
+            )
+        return said if self.wide else self.terms("sum-strictly", verdict=said)
+
+    def _named(self) -> Iterator[Named]:
+        for number, piece in enumerate(self.pieces):
+            meant = piece.wide if self.wide else piece.narrow
+            letter = self.teller.letter(piece.claim.id) if piece.claim is not None else ""
+            yield Named(number % SHADES, letter, self._name(piece), self._words(meant))
+
+    def _name(self, piece: Piece) -> str:
+        claim = piece.claim
+        if claim is None:
+            return self._words(piece.wide)
+        if claim.subject is None:
+            return self.teller.letter(claim.id)
+        subjects = {p.claim.subject for p in self.pieces if p.claim is not None}
+        attributes = {p.claim.attribute and p.claim.attribute.name for p in self.pieces if p.claim}
+        if piece in self.pieces and len(subjects) > 1 and len(attributes) == 1:
+            return claim.document.vocabulary.name_of(claim.subject)
+        return self.teller.about(claim.id)
+
+    def _missing(self, slot: Term) -> str:
+        return self.teller.slot(slot)
+
+    def _exactly(self, number: Fraction | None) -> str:
+        return "" if number is None else self._words(Interval(number, number))
+
+    def _words(self, own: Interval) -> str:
+        unit: Unit = self.sum.unit
+        low, high = (None if e is None else e * unit.factor for e in (own.low, own.high))
+        return in_words(Amounts(Interval(low, high), unit), self.terms.language)
 
 
-def _added(expression: Expression) -> Iterator[Term]:
-    """The slots that an expression adds up; none if it does anything else."""
-    match expression:
-        case Term():
-            yield expression
-        case Binary(sign="+", left=left, right=right):
-            yield from _added(left)
-            yield from _added(right)
-        case Call(function="sum", arguments=arguments):
-            for argument in arguments:
-                yield from _added(argument)
+def _lower(text: str) -> str:
+    """A sentence that goes on after a comma."""
+    return text[:1].lower() + text[1:]
 
 
-def _on(slot: Term, claim: Claim, finding: Finding) -> list[Claim]:
-    """The claims of a finding on a slot: the narrowest for each subject."""
-    resolve = claim.document.vocabulary.resolve
-    wanted = None if slot.subject.kind == "every" else resolve(slot.subject.name)
-    places = {
-        key: resolve(choice.name) or choice.name
-        for key, choice in slot.qualifiers
-        if choice.kind == "name"
-    }
-    found: dict[str, Claim] = {}
-    for other in finding.claims:
-        if other.attribute is None or other.attribute.name != slot.attribute or not other.subject:
-            continue
-        if (
-            wanted not in (None, other.subject)
-            or not places.items() <= dict(other.qualifiers).items()
-        ):
-            continue
-        key = f"{other.subject} {other.qualifiers}"
-        usable = isinstance(other.value, Quantity) and not other.denied
-        if usable and (key not in found or _width(other) < _width(found[key])):
-            found[key] = other
-    return list(found.values())
+def _end(piece: Piece, kind: str, *, wide: bool) -> Fraction:
+    meant = piece.wide if wide else piece.narrow
+    low = meant.low or Fraction(0)
+    return low if kind == "least" or meant.high is None else meant.high
 
 
-def _width(claim: Claim) -> Fraction:
-    assert isinstance(claim.value, Quantity)
-    width = claim.value.wide.width
-    return Fraction(10**40) if width is None else width
-
-
-def _stack(total: Claim, parts: list[Claim], id: str, terms: Terms) -> Stack | None:
-    if not isinstance(total.value, Quantity):
-        return None
-    unit = total.value.unit
-    values = [part.value for part in parts if isinstance(part.value, Quantity)]
-    if any(value.dimension != unit.dimension or (value.wide.low or 0) < 0 for value in values):
-        return None
-    own = convert(total.value.wide, unit)
-    ends = [convert(value.wide, unit) for value in values]
-    sums = (
-        sum((end.low or Fraction(0) for end in ends), Fraction(0)),
-        sum((end.high or end.low or Fraction(0) for end in ends), Fraction(0)),
-    )
-    axis = axis_of([own, Interval(Fraction(0), max(sums))], unit, terms.language)
-    if axis is None:
-        return None
-    least = [(part, end.low or Fraction(0)) for part, end in zip(parts, ends, strict=True)]
-    most = [(p, e.high or e.low or Fraction(0)) for p, e in zip(parts, ends, strict=True)]
-    return Stack(
-        id,
-        terms("stack", what=", ".join((*(part.id for part in parts), total.id))),
-        axis.unit,
-        axis.ticks,
-        _bar(least, axis, unit, terms),
-        _bar(most, axis, unit, terms),
-        axis.span(own),
-        total.id,
-        in_words(Amounts(total.value.wide, unit), terms.language),
-        "" if own.high is None else percent(axis.place(own.high)),
-    )
-
-
-def _bar(
-    parts: list[tuple[Claim, Fraction]], axis: Axis, unit: Unit, terms: Terms
-) -> tuple[Segment, ...]:
-    done, segments = Fraction(0), []
-    for number, (claim, size) in enumerate(parts):
+def _segments(sizes: Sequence[Fraction], axis: Axis) -> Iterator[Segment]:
+    done = Fraction(0)
+    for number, size in enumerate(sizes):
         start, end = axis.place(done), axis.place(done + size)
-        base = size * unit.factor
-        text = in_words(Amounts(Interval(base, base), unit), terms.language)
-        name = claim.document.vocabulary.name_of(claim.subject or claim.id)
-        segments.append(Segment(percent(start), percent(end - start), number % 4, name, text))
+        yield Segment(percent(start), percent(end - start), number % SHADES)
         done += size
-    return tuple(segments)
+
+
+def _stretch(axis: Axis, start: Fraction, end: Fraction) -> Segment:
+    x, to = axis.place(start), axis.place(end)
+    return Segment(percent(x), percent(max(to - x, Fraction(1, 2))), 0)

@@ -1,0 +1,154 @@
+"""A finding told to a reader: ids of claims lead to their claims, slots and signs are read out."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from claimcheck.finding import Amounts, Finding, Names, Of, Phrase
+from claimcheck.model.expression import Term
+from claimcheck.report import visible
+from claimcheck.report.html.expressions import in_reading
+from claimcheck.report.units import in_words
+from claimcheck.wording import words
+
+_CALLED = re.compile(r"\b([^\W\d]\w*)\(([^()]*)\)(?: at ([\w.~?%/-]+))?")
+_SIGNS = {" * ": " × ", " / ": " ÷ ", " - ": " − ", " == ": " = ", " <= ": " ≤ ", " >= ": " ≥ "}
+_READ = ("expression", "slot", "comparison")
+"""Which data of a template are expressions as text."""
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Around the number of a claim, until the text is escaped; no text may have them."""
+_CLAIM = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_RESERVED = re.compile("[\ufdd0-\ufdef]")
+
+
+class Lettered(NamedTuple):
+    """A claim of a finding as its texts name it."""
+
+    letter: str
+    id: str
+    href: str
+
+
+class Teller:
+    """Knows the claims of one finding, by letters, and the labels of its slots."""
+
+    def __init__(self, finding: Finding, hrefs: Mapping[int, str], language: str) -> None:
+        self._language = language
+        self._vocabulary = finding.claims[0].document.vocabulary if finding.claims else None
+        self.claims = [
+            Lettered(letter_of(number), claim.id, hrefs.get(id(claim), ""))
+            for number, claim in enumerate(finding.claims)
+        ]
+        self._of = finding.claims
+        self._numbers: dict[str, int] = {}
+        for number, claim in enumerate(finding.claims):
+            self._numbers.setdefault(claim.id, number)
+
+    def letter(self, id: str) -> str:
+        """The letter of a claim; its id if the finding has no such claim."""
+        number = self._numbers.get(id)
+        return id if number is None else self.claims[number].letter
+
+    def plain(self, phrase: Phrase) -> str:
+        """A template filled in, as text."""
+        return _CLAIM.sub(lambda m: self.claims[int(m[1])].id, self._filled(phrase))
+
+    def marked(self, phrase: Phrase) -> Markup:
+        """A template filled in, with links to the claims, and what stands between backticks as code."""
+        parts = visible(self._filled(phrase)).split("`")
+        if len(parts) % 2 == 0:
+            parts = ["`".join(parts)]
+        return Markup("").join(
+            Markup("<code>{}</code>").format(self._linked(part)) if n % 2 else self._linked(part)
+            for n, part in enumerate(parts)
+        )
+
+    def _linked(self, text: str) -> Markup:
+        parts = _CLAIM.split(text)
+        return Markup("").join(
+            self._link(self.claims[int(part)]) if n % 2 else escape(part)
+            for n, part in enumerate(parts)
+        )
+
+    def _link(self, claim: Lettered) -> Markup:
+        if not claim.href:
+            return _NAME.format(claim.letter, visible(claim.id))
+        return _LINK.format(claim.href, claim.letter, visible(claim.id))
+
+    def _filled(self, phrase: Phrase) -> str:
+        template = phrase.text.get(self._language) or phrase.text.get("en", "")
+        return template.format_map({key: self._told(key, d) for key, d in phrase.data.items()})
+
+    def _told(self, key: str, datum: object) -> str:
+        match datum:
+            case Amounts():
+                return in_words(datum, self._language)
+            case Phrase():
+                return self._filled(datum)
+            case Names(names):
+                return words(Names([self._told(key, name) for name in names]), self._language)
+            case str() if datum in self._numbers and key not in ("value", "text"):
+                return f"{_OPEN}{self._numbers[datum]}{_CLOSE}"
+            case Of(name) if name in self._numbers:
+                return words(datum, self._language)
+            case tuple() if key == "statement":
+                return ""
+        text = _RESERVED.sub("\ufffd", words(datum, self._language))
+        return self.read(text) if key in _READ else text
+
+    def read(self, text: str) -> str:
+        """An expression as text with the labels of its attributes and the names of its slots."""
+        text = _CALLED.sub(self._called, text)
+        for sign, shown in _SIGNS.items():
+            text = text.replace(sign, shown)
+        return text
+
+    def _called(self, match: re.Match[str]) -> str:
+        known = self._vocabulary.attributes if self._vocabulary is not None else {}
+        attribute = known.get(match[1])
+        if attribute is None:
+            return match[0]
+        subject, *_ = match[2].split(", ")
+        label = attribute.labels.get(self._language) or match[1].replace("_", " ")
+        of = (
+            label
+            if subject == "*"
+            else f"{label} {words(Of(self._named(subject)), self._language)}"
+        )
+        return f"{of} ({match[3]})" if match[3] else of
+
+    def _named(self, name: str) -> str:
+        assert self._vocabulary is not None
+        return self._vocabulary.name_of(self._vocabulary.resolve(name) or name)
+
+    def slot(self, term: Term) -> str:
+        """A slot as it is read out."""
+        assert self._vocabulary is not None
+        return in_reading(term, self._vocabulary, self._language)
+
+    def about(self, id: str) -> str:
+        """What a claim gives a value to, without its qualifiers; its id if it gives none."""
+        claim = self._of[self._numbers[id]]
+        if claim.that is not None:
+            return in_reading(claim.that, claim.document.vocabulary, self._language)
+        if claim.subject is None or claim.attribute is None:
+            return claim.id
+        label = claim.attribute.labels.get(self._language) or claim.attribute.name.replace("_", " ")
+        colon = " : " if self._language == "fr" else ": "
+        return f"{claim.document.vocabulary.name_of(claim.subject)}{colon}{label}"
+
+
+_LINK = Markup('<a class="id" href="#{}"><b>{}</b> {}</a>')
+_NAME = Markup('<span class="id"><b>{}</b> {}</span>')
+
+
+def letter_of(number: int) -> str:
+    """A, B, …, Z, AA, AB, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
