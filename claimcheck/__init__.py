@@ -32,6 +32,7 @@ The layers; imports point down only:
     judging        rules at work: a verdict on each document beside the references; verdicts added up
     rule           what a rule is
     suppress       `ignore:` entries
+    archive        what a newsroom said before an article, if `scope = "project"` lets documents meet
     consistency    when claims meet (meeting), where values of one slot clash (values, slots), how serious
                    it is (levels); networks of `that:` claims and relations: binding and moments say what
                    variables stand for, statement and worlds build, contraction and solving decide,

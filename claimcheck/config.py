@@ -38,6 +38,8 @@ class Config(NamedTuple):
     """Rules or families that do not run."""
     fail_on: str = "warning"
     language: str = "en"
+    scope: str = "document"
+    """`project`: an article is also held against what other documents of the newsroom said before."""
     about_width: Fraction = Fraction(1, 10)
     options: Mapping[str, Mapping[str, object]] = {}
     """Options of rules, by rule and name."""
@@ -149,7 +151,11 @@ def _has_table(path: str) -> bool:
 
 
 _LISTS = ("paths", "references", "exclude", "select", "ignore")
-_CHOICES = {"fail-on": ("error", "warning", "note", "never"), "language": ("en", "fr")}
+_CHOICES = {
+    "fail-on": ("error", "warning", "note", "never"),
+    "language": ("en", "fr"),
+    "scope": ("document", "project"),
+}
 _KEYS = (*_LISTS, *_CHOICES, "about-width", "rules")
 
 

@@ -81,6 +81,9 @@ class Index:
         self._referenced = frozenset(slot[1] for slot in self._references)
         self._shared: dict[Hashable, Any] = {}
         self._elsewhere = tuple(problems)
+        self._said_before: Mapping[SlotKey, Sequence[Claim]] = {}
+        self.meets_others = False
+        """Whether documents are held against each other, and not against references alone."""
         found = (p for document in self.reference_files for p in document.problems)
         self._take(tuple(documents), (*found, *self._elsewhere))
 
@@ -93,7 +96,10 @@ class Index:
         self._problems: dict[str, list[Problem]] = {}
         for problem in (*(p for document in documents for p in document.problems), *problems):
             self._problems.setdefault(problem.kind, []).append(problem)
-        self._slots = {id(d): _by_slot(_standing(d)) for d in documents}
+        self._slots = {id(d): slots_of_claims(d) for d in documents}
+        for key, claims in self._said_before.items():
+            for slots in self._slots.values():
+                slots.setdefault(key, []).extend(claims)
         self._contested = tuple(self._find_contested())
 
     @property
@@ -107,10 +113,17 @@ class Index:
         """Whether anybody asked which day it is: only then can a result change from day to day."""
         return self._clock.read
 
-    def beside(self, document: Document) -> "Index":
-        """One document beside the same references: what rules see when they judge it."""
+    def beside(
+        self, document: Document, earlier: Mapping[SlotKey, Sequence[Claim]] | None = None
+    ) -> "Index":
+        """One document beside the same references: what rules see when they judge it.
+
+        `earlier`: what other documents said before in the slots that it speaks of.
+        """
         one = self._like()
         one.references_to_judge = ()
+        one._said_before = earlier or {}
+        one.meets_others = earlier is not None
         own = (p for p in self._elsewhere if p.span.path == document.path)
         one._take((document,), own)
         return one
@@ -174,12 +187,17 @@ class Index:
         """The references that give a value to a slot."""
         return tuple(self._references.get((subject, attribute, qualifiers), ()))
 
+    @property
+    def earlier(self) -> tuple[Claim, ...]:
+        """The claims of other documents that this one meets."""
+        return tuple(claim for claims in self._said_before.values() for claim in claims)
+
     def claims_of(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document that count."""
         return _standing(document)
 
     def slots_of(self, document: Document) -> Mapping[SlotKey, Sequence[Claim]]:
-        """The claims of a document by slot: subject, attribute, qualifiers."""
+        """The claims of a document, and of others that it meets, by slot: subject, attribute, qualifiers."""
         return self._slots[id(document)]
 
     def networked(self) -> tuple[Document, ...]:
@@ -242,6 +260,11 @@ def _standing(document: Document) -> tuple[Claim, ...]:
     if not replaced:
         return document.claims
     return tuple(claim for claim in document.claims if claim.id not in replaced)
+
+
+def slots_of_claims(document: Document) -> dict[SlotKey, list[Claim]]:
+    """The claims of a document that count, by slot."""
+    return _by_slot(_standing(document))
 
 
 def _by_slot(claims: Iterable[Claim]) -> dict[SlotKey, list[Claim]]:

@@ -4,13 +4,13 @@ No rule sees two documents at once. So documents may be judged in any order, in 
 several days, and the result is the same.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import NamedTuple
 
-from claimcheck.finding import Checked, Finding, Outcome, Skipped, mildest
-from claimcheck.index import Index
-from claimcheck.model.claim import Document, Problem
+from claimcheck.finding import Checked, Finding, Outcome, Phrase, Related, Skipped, mildest
+from claimcheck.index import Index, SlotKey
+from claimcheck.model.claim import Claim, Document, Problem
 from claimcheck.rule import EVERY_RELATION, Rule
 from claimcheck.suppress import Accepted, Entry, suppress
 
@@ -116,14 +116,18 @@ class Judge:
         self.of_references = self(self.index.of_references())
         """The verdict on the references alone, and on files without claims."""
 
-    def beside(self, document: Document) -> Index:
-        """What rules see of one document."""
-        return self.index.beside(document)
+    def beside(
+        self, document: Document, earlier: Mapping[SlotKey, Sequence[Claim]] | None = None
+    ) -> Index:
+        """What rules see of one document; `earlier`: what others said before in its slots."""
+        return self.index.beside(document, earlier)
 
     def __call__(self, index: Index) -> Verdict:
         """The verdict on what is in an index."""
         work = _Work(index, self.seconds)
         every = [finding for rule, options in self._early for finding in work.run(rule, options)]
+        if index.earlier:
+            every = [own for finding in every if (own := _own(finding, index.documents[0]))]
         standing = self._most_specific(every, keep=not index.documents) if every else []
         result = suppress(standing, index, ran=self._names - work.crashes.keys(), known=self.known)
         late = self._judge_entries(result.problems, index, work) if result.problems else []
@@ -170,6 +174,22 @@ class Judge:
             if not above or not any(_members(finding) <= others for others in above):
                 kept.append(finding)
         return kept
+
+
+def _own(finding: Finding, document: Document) -> Finding | None:
+    """A finding from the side of a document; None if it is about the claims of others alone."""
+    if finding.claims and all(claim.document is not document for claim in finding.claims):
+        return None
+    if finding.span.path == document.path:
+        return finding
+    for place, related in enumerate(finding.related):
+        if related.span.path == document.path:
+            label = finding.label or Phrase({"en": "", "fr": ""})
+            others = [*finding.related]
+            others[place] = Related(finding.span, label)
+            turned = finding._replace(span=related.span, label=related.label, related=tuple(others))
+            return turned._replace(document=document.path)
+    return finding
 
 
 def _members(finding: Finding) -> frozenset[int]:

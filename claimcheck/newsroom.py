@@ -5,11 +5,20 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.archive import Archive
 from claimcheck.config import Config
 from claimcheck.index import Index
 from claimcheck.judging import Judge, Verdict
 from claimcheck.load.files import digest, kind_of, read_bytes
-from claimcheck.load.project import Loader, Vocabularies, is_inside, reference_files
+from claimcheck.load.project import (
+    ConfigOf,
+    Loader,
+    Vocabularies,
+    claim_files,
+    is_inside,
+    reference_files,
+)
+from claimcheck.model.claim import Document
 from claimcheck.rule import Rule
 from claimcheck.rules import Rulebook, rules_for
 from claimcheck.settings import check_settings, choose, options_of
@@ -51,8 +60,9 @@ class Newsroom:
         files = set(files)
         self.config = config
         self.asked = asked
+        self.every = tuple(every)
         self.documents = sorted(path for path in files if kind_of(path) == "claims")
-        self.references = reference_files(config, files, every)
+        self.references = reference_files(config, files, self.every)
         self.nearest = Vocabularies(config.root)
         folders = {os.path.dirname(path) for path in (*self.documents, *self.references)}
         known = {path for path in files if kind_of(path) == "vocabulary"}
@@ -64,7 +74,7 @@ class Newsroom:
     def again(self) -> "Newsroom":
         """The same newsroom before anything of it was loaded, for another process."""
         other = Newsroom.__new__(Newsroom)
-        loaded = ("book", "rules", "reads_articles", "loader", "judge")
+        loaded = ("book", "rules", "reads_articles", "loader", "judge", "archive")
         other.__dict__.update((k, v) for k, v in self.__dict__.items() if k not in loaded)
         return other
 
@@ -113,6 +123,19 @@ class Newsroom:
         options = options_of(self.config, self.book.rules)
         return Judge(self.rules, index, options, known, self.seconds)
 
+    @cached_property
+    def archive(self) -> Archive | None:
+        """What all documents of the newsroom say, where they are held against each other."""
+        if self.config.scope != "project":
+            return None
+        paths = claim_files(self.config, self.every, ConfigOf())
+        return Archive(self.loader.document(path, "claims") for path in paths)
+
+    def beside(self, document: Document) -> Index:
+        """What rules see of a document: the references, and the archive where that counts."""
+        earlier = self.archive.before(document) if self.archive is not None else None
+        return self.judge.beside(document, earlier)
+
     def of_references(self) -> Judged:
         """The judgement on all that is no document; `claims` are the references."""
         return Judged(
@@ -125,7 +148,7 @@ class Newsroom:
         judge = self.judge
         digests = self.loader.digests = {} if not keep else None
         document = self.loader.document(path, "claims")
-        index = judge.beside(document)
+        index = self.beside(document)
         article = document.article
         judged = Judged(
             judge(index),

@@ -109,7 +109,7 @@ class _Checked(NamedTuple):
 def _check(
     newsroom: Newsroom, request: Request, complete: Callable[[], bool], watch: Watch
 ) -> _Checked:
-    if request.keep or request.witness:
+    if request.keep or request.witness or newsroom.archive is not None:
         judged: Judgements = judge_here(newsroom, watch)
     else:
         judged = judge_lines(newsroom, watch, cache=request.cache, jobs=request.jobs)
@@ -183,6 +183,8 @@ def _sources(checked: list[_Checked]) -> Mapping[str, Source]:
     kept: dict[str, Source] = {}
     for newsroom, _, judged, _, _ in checked:
         read += map(shown_path, (*newsroom.documents, *newsroom.references, *newsroom.vocabularies))
+        if newsroom.archive is not None:
+            read += newsroom.archive.paths
         read += [found.article for _, found in judged if found.article is not None]
         indexes = [found.kept for _, found in judged if found.kept is not None]
         for document in (d for i in indexes for d in (*i.documents, *i.reference_files)):

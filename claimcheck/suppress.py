@@ -30,9 +30,9 @@ class Suppressed(NamedTuple):
     accepted: tuple[Accepted, ...] = ()
     problems: tuple[Problem, ...] = ()
     perhaps: tuple[tuple[Entry, str, Problem], ...] = ()
-    """Entries of references with the rule they name: of no use unless another document needs them."""
+    """Entries that may be of no use, with the rule they name: those that others may need."""
     used: frozenset[Entry] = frozenset()
-    """The entries of references that accepted something."""
+    """The entries of references and of other documents that accepted something."""
 
 
 def suppress(
@@ -43,9 +43,8 @@ def suppress(
     An entry accepts a finding of its rule that its claim takes part in, if all others in the finding are
     named in `with` (or nobody is named there). It counts from either side.
     """
-    entries = [
-        (claim, entry) for claim in (*index.claims, *_suppressing(index)) for entry in claim.ignore
-    ]
+    suppressing = (*index.claims, *_suppressing(index), *index.earlier)
+    entries = [(claim, entry) for claim in suppressing for entry in claim.ignore]
     if not entries:
         return Suppressed(tuple(findings))
     live = [e for e in entries if e[1].until is None or e[1].until >= index.as_of]
@@ -64,12 +63,15 @@ def suppress(
     judged = {id(claim) for claim in (*index.claims, *index.references_to_judge)}
     for claim, entry in entries:
         if id(claim) in judged and (found := _judge(claim, entry, index, used, ran, known)):
-            if found.kind == _UNUSED and claim.is_reference and found.data["hint"] is None:
+            by_others = claim.is_reference or index.meets_others
+            if found.kind == _UNUSED and by_others and found.data["hint"] is None:
                 perhaps.append((_key(claim, entry), entry.rule, found))
             else:
                 problems.append(found)
-    of_references = frozenset(_key(c, entry) for c, entry in entries if c.is_reference) & used
-    return Suppressed(tuple(kept), tuple(accepted), tuple(problems), tuple(perhaps), of_references)
+    of_others = {_key(c, entry) for c, entry in entries if c.is_reference or id(c) not in judged}
+    return Suppressed(
+        tuple(kept), tuple(accepted), tuple(problems), tuple(perhaps), frozenset(of_others & used)
+    )
 
 
 def _suppressing(index: Index) -> list[Claim]:

@@ -21,7 +21,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders, as for check")
     parser.add_argument("--port", type=int, default=0, help="default: any that is free")
     parser.add_argument("--no-open", action="store_true", help="print the address, open no browser")
-    parser.add_argument("--language", choices=("en", "fr"), help="of the page; default: as configured")
+    parser.add_argument(
+        "--language", choices=("en", "fr"), help="of the page; default: as configured"
+    )
     options = parser.parse_args(argv)
     try:
         from claimcheck.review.desk import Desk

@@ -81,7 +81,7 @@ def lightest(decided: Decided) -> Lightest:
     searched = 0
     proofs = MAX_PROVED // len(part.constraints) + 1
     seen: set[frozenset[int]] = set()
-    queue: list[tuple[int, tuple[int, ...], tuple[Claim, ...]]] = [(0, (), ())]
+    queue: list[tuple[int, tuple[object, ...], tuple[Claim, ...]]] = [(0, (), ())]
     while queue and searched < MAX_SEARCH and len(found) < MAX_LISTED:
         cost, _, chosen = heappop(queue)
         searched += 1
@@ -103,7 +103,7 @@ def lightest(decided: Decided) -> Lightest:
             more, own = frozenset(ids | {id(claim)}), weight(claim)
             if own is not None and more not in seen:
                 seen.add(more)
-                order = tuple(sorted((*(c.ordinal for c in chosen), claim.ordinal)))
+                order = tuple(sorted(map(place_of, (*chosen, claim))))
                 heappush(queue, (cost + own, order, (*chosen, claim)))
     return Lightest(tuple(found), not queue or (best is not None and queue[0][0] > best))
 

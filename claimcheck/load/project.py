@@ -69,20 +69,24 @@ def reference_files(config: Config, paths: Iterable[str], every: Iterable[str]) 
     return sorted({*asked, *applying})
 
 
+def claim_files(config: Config, every: Iterable[str], config_of: "ConfigOf") -> list[str]:
+    """The claim files, of `every` file below, that a run of the whole newsroom would check."""
+    folders = [os.path.normpath(os.path.join(config.root, path)) for path in config.paths]
+    return sorted(
+        path
+        for path in every
+        if kind_of(path) == "claims"
+        and not matches(path, config.exclude, config.root)
+        and any(os.path.commonpath((path, folder)) == folder for folder in folders)
+        and config_of(os.path.dirname(path)).root == config.root
+    )
+
+
 def all_checked(
     config: Config, paths: Iterable[str], every: Iterable[str], config_of: "ConfigOf"
 ) -> bool:
     """Whether `paths` has every claim file that a run of the whole newsroom would check."""
-    folders = [os.path.join(config.root, path) for path in config.paths]
-    left_out = {path for path in every if kind_of(path) == "claims"}.difference(paths)
-    return not any(
-        config_of(os.path.dirname(path)).root == config.root
-        for path in left_out
-        if not matches(path, config.exclude, config.root)
-        and any(
-            os.path.commonpath((path, folder)) == os.path.normpath(folder) for folder in folders
-        )
-    )
+    return not set(claim_files(config, every, config_of)).difference(paths)
 
 
 def _name(path: str, root: str) -> str:

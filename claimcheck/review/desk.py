@@ -13,7 +13,7 @@ from claimcheck.editing.journal import Change, Changed, Journal, Written
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
-from claimcheck.judging import Judge, apply
+from claimcheck.judging import apply
 from claimcheck.load import lexicons
 from claimcheck.load.files import walk
 from claimcheck.model.claim import Claim, Document
@@ -54,7 +54,7 @@ class Desk:
         """Goes up whenever the report may have changed."""
         self.trouble: ClaimcheckError | None = None
         """Why the last check could not be done; the report is then that of the one before."""
-        self._judges: dict[tuple[int, str], Judge] = {}
+        self._newsrooms: dict[tuple[int, str], Newsroom] = {}
         self.by = ""
         """Who decides, as was filled in last."""
         self.report: Report = run(self._request())
@@ -179,9 +179,9 @@ class Desk:
 
     def effect_of(self, edited: Edited) -> Effect:
         """What would be found, and no longer be found, if an edited document were written."""
-        judge = self._judge(edited.document)
+        newsroom = self._newsroom(edited.document)
         before, after = (
-            {(f.rule, f.about): f for f in judge(judge.beside(one)).findings}
+            {(f.rule, f.about): f for f in newsroom.judge(newsroom.beside(one)).findings}
             for one in (self.document(edited.document.path), edited.document)
         )
         return Effect(
@@ -189,15 +189,15 @@ class Desk:
             tuple(finding for key, finding in before.items() if key not in after),
         )
 
-    def _judge(self, document: Document) -> Judge:
-        """What judges the documents of a newsroom; made anew when something changed."""
+    def _newsroom(self, document: Document) -> Newsroom:
+        """What judges a document; made anew when something changed."""
         path = os.path.abspath(document.path)
         found = config.find_config(os.path.dirname(path))
         key = (self.version, found.root)
-        if key not in self._judges:
+        if key not in self._newsrooms:
             asked = Asked(self.today, self._asked.select, self._asked.ignore)
-            self._judges = {key: Newsroom(found, [path], walk(found.root), asked).judge}
-        return self._judges[key]
+            self._newsrooms = {key: Newsroom(found, [path], list(walk(found.root)), asked)}
+        return self._newsrooms[key]
 
     def _format_rules(self) -> list[Rule]:
         return [

@@ -51,7 +51,9 @@ class Owners:
         return int(sheet.id[1:]) if sheet else len(self._by_document) + 1
 
     def of(self, finding: Finding) -> Sheet | None:
-        """The document of its first claim, else that of its file; None for other files."""
+        """The document in whose file it is, else that of its first claim; None for other files."""
+        if len(own := self._by_path.get(finding.span.path, [])) == 1:
+            return own[0]
         for claim in finding.claims:
             if id(claim.document) in self._by_document:
                 return self._by_document[id(claim.document)]
