@@ -223,4 +223,6 @@ def _beyond(near: Fraction | None, far: Fraction | None) -> Fraction | None:
 
 def convert(interval: Interval, unit: Unit) -> Interval:
     """`interval`, in the base unit, expressed in `unit`."""
+    if unit.factor == 1 and not unit.offset:
+        return interval
     return linear(interval, 1 / unit.factor, -unit.offset / unit.factor)

@@ -109,5 +109,7 @@ UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     """A text on one line, without control characters: they are shown, not obeyed."""
+    if text.isprintable():  # then it has none of them
+        return text
     text = text.replace("\t", " ").replace("\n", " ")
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

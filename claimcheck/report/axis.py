@@ -57,10 +57,9 @@ def axis_of(
 
 def nice(number: Fraction) -> Fraction:
     """The next larger of 1, 2, 2.5 and 5 times a power of ten."""
-    power = Fraction(1)
-    while power * 10 <= number:
-        power *= 10
-    while power > number:
+    digits = len(str(number.numerator)) - len(str(number.denominator))
+    power = Fraction(10) ** digits
+    if power > number:
         power /= 10
     return next(power * n for n in (1, 2, Fraction(5, 2), 5, 10) if power * n >= number)
 

@@ -15,6 +15,7 @@ from claimcheck.report.html.terms import Terms
 from tests.properties.test_output import BIDI, is_control
 from tests.report_html import newsroom, page_of, parsed
 
+MARK = (Markup("<mark>"), Markup("<mark>"), Markup("</mark>"))
 NASTY = (
     "<script>alert(1)</script>",
     "</style></script></title><img src=x onerror=alert(1)>",
@@ -163,9 +164,7 @@ markdown = st.lists(signs, max_size=40).map("".join)
 @given(text=markdown, cuts=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=5))
 def test_any_article_with_any_marks_is_well_formed(text: str, cuts: list[tuple[int, int]]) -> None:
     marks = [
-        Mark(
-            start, min(len(text), start + length), lambda first: Markup("<mark>"), Markup("</mark>")
-        )
+        Mark(start, min(len(text), start + length), *MARK)
         for start, length in cuts
         if start < len(text)
     ]
@@ -193,7 +192,7 @@ def test_what_is_marked_is_what_was_asked_for(words: list[str], data: st.DataObj
     number = data.draw(st.integers(0, len(words) - 1))
     start = sum(len(word) + 1 for word in words[:number])
     start += len(words[number]) - len(words[number].lstrip("*`"))
-    mark = Mark(start, start + len(bare[number]), lambda first: Markup("<mark>"), Markup("</mark>"))
+    mark = Mark(start, start + len(bare[number]), *MARK)
     (piece,) = article(text, [mark], Terms("en"))
     tree = parsed(f"<!doctype html><title>x</title>{piece.html}")
     assert ["".join(e.itertext()) for e in tree.iter("mark")] == [bare[number]]

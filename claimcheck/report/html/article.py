@@ -7,7 +7,7 @@ no more than the stretch up to the next one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -29,12 +29,14 @@ _ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
-    """A stretch of the source to be marked; `open` and `after` make the mark, given its number of pieces."""
+    """A stretch of the source to be marked; what opens and closes it, and what follows."""
 
     start: int
     end: int
-    opening: Callable[[bool], Markup]
-    """What opens a piece, given whether it is the first."""
+    opening: Markup
+    """What opens its first piece."""
+    again: Markup
+    """What opens the others."""
     closing: Markup
     after: Markup = Markup()
     """What follows the last piece: references to findings."""
@@ -69,7 +71,7 @@ def article(
         for block in re.split(r"\n[ \t]*\n", source):
             writer.paragraph(block)
     pieces = writer.done()
-    return pieces if split else (Piece(Markup().join(piece.html for piece in pieces)),)
+    return pieces if split else (Piece(Markup("".join(piece.html for piece in pieces))),)
 
 
 def _with_ends(text: str, ends: Sequence[int], *, markdown: bool) -> str:
@@ -124,7 +126,7 @@ class _Writer:
         self._open: tuple[Mark, ...] = ()
         self._begun: set[int] = set()
         self._told: set[int] = set()
-        self._out: list[Markup] = []
+        self._out: list[str] = []
         self._pieces: list[Piece] = []
         self._headings: list[int] = []
 
@@ -134,7 +136,7 @@ class _Writer:
         return tuple(self._pieces)
 
     def _cut(self, claim: Claim | None, missing: Reading | None) -> None:
-        self._pieces.append(Piece(Markup().join(self._out), claim, missing))
+        self._pieces.append(Piece(Markup("".join(self._out)), claim, missing))
         self._out.clear()
 
     def paragraph(self, text: str) -> None:
@@ -150,7 +152,7 @@ class _Writer:
             self._token(token)
 
     def _put(self, html: str) -> None:
-        self._out.append(Markup(html))
+        self._out.append(html)
 
     def _token(self, token: Token) -> None:
         kind, _, side = token.type.rpartition("_")
@@ -241,9 +243,11 @@ class _Writer:
                     self._cut(mark.claim, mark.missing)
 
     def _piece(self, text: str) -> None:
-        shown = escape("\n".join(visible(line) for line in text.split("\n")))
+        if not text.isprintable():
+            text = "\n".join(visible(line) for line in text.split("\n"))
+        shown = escape(text)
         for mark in self._opened():
-            self._out.append(mark.opening(id(mark) not in self._begun))
+            self._out.append(mark.again if id(mark) in self._begun else mark.opening)
             self._begun.add(id(mark))
         self._out.append(shown)
         self._out.extend(mark.closing for mark in reversed(self._open))

@@ -39,23 +39,27 @@ class Axis(NamedTuple):
         """What the ticks count, in words."""
         return self.scale.unit
 
-    def place(self, number: Fraction) -> Fraction:
-        """Where a number stands, in per cent, within the drawing."""
-        return self.scale.share(number) * 100
+    def place(self, number: Fraction) -> int:
+        """Where a number stands within the drawing, in hundredths of a per cent: whole numbers are quick."""
+        low, high = self.scale.low, self.scale.high
+        up = number.numerator * low.denominator - low.numerator * number.denominator
+        across = high.numerator * low.denominator - low.numerator * high.denominator
+        found = 10_000 * up * high.denominator // (number.denominator * across)
+        return min(10_000, max(0, found))
 
     def span(self, interval: Interval) -> Span:
         """Where an interval stands; an end that it does not have is that of the drawing."""
-        start = Fraction(0) if interval.low is None else self.place(interval.low)
-        end = Fraction(100) if interval.high is None else self.place(interval.high)
+        start = 0 if interval.low is None else self.place(interval.low)
+        end = 10_000 if interval.high is None else self.place(interval.high)
         before, after = interval.low is None, interval.high is None
-        narrow = end - start < 1
-        return Span(percent(start), percent(max(Fraction(0), end - start)), before, after, narrow)
+        width = max(0, end - start)
+        return Span(percent(start), percent(width), before, after, width < 100)
 
 
-def percent(number: Fraction) -> str:
+def percent(place: int) -> str:
     """A place as an attribute of SVG, alike on every machine."""
-    hundredths = round(number * 100)
-    return f"{hundredths // 100}.{hundredths % 100:02}%"
+    whole, rest = divmod(place, 100)
+    return f"{whole}.{rest:02}%" if rest else f"{whole}%"
 
 
 def axis_of(intervals: Sequence[Interval], unit: Unit, language: str) -> Axis | None:
@@ -71,9 +75,10 @@ def time_axis(intervals: Sequence[Interval], language: str) -> Axis | None:
 def _drawn(scale: axis.Axis | None) -> Axis | None:
     if scale is None:
         return None
-    return Axis(scale, tuple(_tick(scale.share(tick.at) * 100, tick.text) for tick in scale.ticks))
+    drawn = Axis(scale, ())
+    return drawn._replace(ticks=tuple(_tick(drawn.place(t.at), t.text) for t in scale.ticks))
 
 
-def _tick(place: Fraction, text: str) -> Tick:
-    anchor = "start" if place < 6 else "end" if place > 94 else "middle"
+def _tick(place: int, text: str) -> Tick:
+    anchor = "" if place < 600 else "end" if place > 9_400 else "middle"
     return Tick(percent(place), text, anchor)

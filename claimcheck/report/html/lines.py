@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from claimcheck.finding import Amounts, Finding
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import format_day
 from claimcheck.model.quantity import DATE, convert
+from claimcheck.model.units import Unit
 from claimcheck.report import lines
-from claimcheck.report.html.axis import Axis, Span, Tick, axis_of, percent, time_axis
+from claimcheck.report.html.axis import Axis, Tick, axis_of, percent, time_axis
+from claimcheck.report.html.shapes import behind, foot, strips
 from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.units import in_words
@@ -20,8 +24,9 @@ class Row(NamedTuple):
     letter: str
     label: str
     text: str
-    wide: Span
-    narrow: Span
+    bar: Markup
+    two: bool
+    """Whether its two readings differ."""
 
 
 class Line(NamedTuple):
@@ -29,15 +34,15 @@ class Line(NamedTuple):
 
     title: str
     unit: str
-    ticks: tuple[Tick, ...]
+    behind: Markup
     rows: tuple[Row, ...]
-    moment: Tick | None
+    foot: Markup
+    moment: str
 
     @property
     def kinds(self) -> set[str]:
         """What its key explains: rows of two readings, what the others leave, causes."""
-        two = {"two" for row in self.rows if row.narrow != row.wide}
-        return two | {row.kind for row in self.rows}
+        return {row.kind for row in self.rows} | {"two" for row in self.rows if row.two}
 
 
 def lines_of(finding: Finding, teller: Teller, terms: Terms) -> list[Line]:
@@ -48,7 +53,8 @@ def lines_of(finding: Finding, teller: Teller, terms: Terms) -> list[Line]:
 
 def _drawing(line: lines.Line, teller: Teller, terms: Terms) -> Line | None:
     timely = line.unit is DATE
-    shown = [convert(found, line.unit) for row in line.rows for found in (row.wide, row.narrow)]
+    own = [(convert(row.wide, line.unit), convert(row.narrow, line.unit)) for row in line.rows]
+    shown = [found for both in own for found in both]
     if line.published is not None:
         shown.append(Interval(line.published, line.published))
     if len(shown) < 3:
@@ -58,17 +64,31 @@ def _drawing(line: lines.Line, teller: Teller, terms: Terms) -> Line | None:
         return None
     letters = dict.fromkeys(map(teller.letter, line.claims))
     title = terms("time" if timely else "line", what=", ".join(letters))
-    rows = tuple(_row(row, line, axis, teller, terms) for row in line.rows)
-    return Line(title, axis.unit, axis.ticks, rows, _moment(line, axis, terms))
+    rows = tuple(
+        _row(row, both, line.unit, axis, teller, terms)
+        for row, both in zip(line.rows, own, strict=True)
+    )
+    moment = _moment(line, axis, terms)
+    told = moment.text if moment else ""
+    return Line(title, axis.unit, behind(axis, moment), rows, foot(axis), told)
 
 
-def _row(row: lines.Row, line: lines.Line, axis: Axis, teller: Teller, terms: Terms) -> Row:
-    wide, narrow = (axis.span(convert(found, line.unit)) for found in (row.wide, row.narrow))
-    text = in_words(Amounts(row.wide, line.unit), terms.language)
+def _row(
+    row: lines.Row,
+    own: tuple[Interval, Interval],
+    unit: Unit,
+    axis: Axis,
+    teller: Teller,
+    terms: Terms,
+) -> Row:
+    wide = axis.span(own[0])
+    narrow = wide if own[1] == own[0] else axis.span(own[1])
+    text = in_words(Amounts(row.wide, unit), terms.language)
     letter = teller.letter(row.claim)
     if row.kind in ("leave", "cause"):
-        return Row("left", "", terms(row.kind, claim=letter), text, wide, narrow)
-    return Row(row.kind, letter, _label(row, teller, terms), text, wide, narrow)
+        return Row("left", "", terms(row.kind, claim=letter), text, strips(wide), two=False)
+    label = _label(row, teller, terms)
+    return Row(row.kind, letter, label, text, strips(wide, narrow), own[0] != own[1])
 
 
 def _label(row: lines.Row, teller: Teller, terms: Terms) -> str:

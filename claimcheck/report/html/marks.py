@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimcheck.model.claim import Claim
 from claimcheck.report import visible
@@ -13,12 +13,7 @@ from claimcheck.report.html.terms import Terms
 from claimcheck.text.passages import Passages
 from claimcheck.text.reading import Reading
 
-_OPEN = Markup('<mark class="m {}"{}>')
-_ID = Markup(' id="{}"')
 _CLOSE = Markup("</mark>")
-_REFERENCE = Markup('<a class="ref {level}" href="#{id}" aria-label="{label}">{number}</a>')
-_MISSING = Markup('<span class="u" title="{}"{}>')
-_MISSING_END = Markup("</span>")
 
 
 def marks_of(
@@ -45,28 +40,25 @@ def _claim(
     terms: Terms,
 ) -> list[Mark]:
     level = worst([card.level for card in cards if "open" in card.states]) or "none"
-    after = Markup().join(_reference(card, terms) for card in cards)
+    after = Markup("".join(_reference(card, terms) for card in cards))
     marks = []
     for number, (start, end) in enumerate(spans):
-        id = _ID.format(sheet.claim_id(claim)) if number == 0 else Markup()
-
-        def opening(first: bool, id: Markup = id) -> Markup:
-            return _OPEN.format(level, id if first else Markup())
-
+        id = f' id="{sheet.claim_id(claim)}"' if number == 0 else ""
+        opening = f'<mark class="m {level}"'
         last = number == len(spans) - 1
+        ends = (after, claim) if last else (Markup(), None)
         marks.append(
-            Mark(start, end, opening, _CLOSE, after if last else Markup(), claim if last else None)
+            Mark(start, end, Markup(f"{opening}{id}>"), Markup(f"{opening}>"), _CLOSE, *ends)
         )
     return marks
 
 
-def _reference(card: Card, terms: Terms) -> Markup:
-    label = f"{terms(card.level)} {card.number}: {visible(card.message)}"
-    return _REFERENCE.format(level=card.level, id=card.id, label=label, number=card.number)
+def _reference(card: Card, terms: Terms) -> str:
+    label = escape(f"{terms(card.level)} {card.number}: {visible(card.message)}")
+    return f'<a class="ref {card.level}" href="#{card.id}" aria-label="{label}">{card.number}</a>'
 
 
 def _uncovered(reading: Reading, id: str, terms: Terms) -> Mark:
-    def opening(first: bool) -> Markup:
-        return _MISSING.format(terms("uncovered"), _ID.format(id) if first else Markup())
-
-    return Mark(reading.start, reading.end, opening, _MISSING_END, missing=reading)
+    opening = f'<span class="u" title="{escape(terms("uncovered"))}"'
+    first, again = Markup(f'{opening} id="{id}">'), Markup(f"{opening}>")
+    return Mark(reading.start, reading.end, first, again, Markup("</span>"), missing=reading)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from claimcheck.finding import Amounts, Finding
 from claimcheck.model.expression import Term
 from claimcheck.model.interval import Interval
 from claimcheck.model.units import Unit
-from claimcheck.report.html.axis import Axis, Span, Tick, axis_of, percent
+from claimcheck.report.html.axis import Axis, axis_of, percent
+from claimcheck.report.html.shapes import AFTER, behind, foot, strips
 from claimcheck.report.html.sums import Piece, Sum, Verdict, added, sums_of, verdict_of
 from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
@@ -17,24 +21,14 @@ from claimcheck.report.units import in_words
 SHADES = 6
 
 
-class Segment(NamedTuple):
-    """A part in a bar: its left end and width in per cent."""
-
-    x: str
-    width: str
-    shade: int
-
-
 class Bar(NamedTuple):
     """A bar of parts, and what of it is too much or is missing (a stretch, of no part)."""
 
     label: str
     text: str
-    segments: tuple[Segment, ...]
-    over: Segment | None
-    under: Segment | None
-    open: bool
-    """Whether it may well be longer."""
+    drawn: Markup
+    kind: str
+    """`over` if a stretch is too much, `under` if one is missing; else empty."""
 
 
 class Named(NamedTuple):
@@ -52,13 +46,12 @@ class Stack(NamedTuple):
     title: str
     verdict: str
     unit: str
-    ticks: tuple[Tick, ...]
+    behind: Markup
     bars: tuple[Bar, ...]
-    total: Span
+    total: Markup
     total_name: str
     total_text: str
-    limits: tuple[str, ...]
-    """Where the total begins or ends, in per cent, if the parts go past it."""
+    foot: Markup
     parts: tuple[Named, ...]
     missing: str
     complete: bool
@@ -99,12 +92,12 @@ class _Drawing:
             self.terms("stack", what=", ".join((*map(self._name, self.pieces), total_name))),
             self._said(sums),
             axis.unit,
-            axis.ticks,
+            behind(axis, limits=self._limits(axis)),
             tuple(self._bars(axis)),
-            axis.span(self.total),
+            strips(axis.span(self.total)),
             total_name,
             total_text,
-            tuple(self._limits(axis)),
+            foot(axis),
             tuple(self._named()),
             ", ".join(map(self._missing, self.sum.missing)),
             self.sum.complete,
@@ -115,25 +108,38 @@ class _Drawing:
         for kind in kinds:
             sizes = [_end(piece, kind, wide=self.wide) for piece in self.pieces]
             whole = sum(sizes, Fraction(0))
-            over, under = self._apart(axis, whole)
             unknown = bool(self.sum.missing) or any(p.wide.high is None for p in self.pieces)
             more = kind == "most" and unknown
             label = self.terms("parts-" + kind)
             if self.verdict is not None and self.verdict.reached is not None:
                 label = self.terms("if-reached", parts=label, claim=self._reached(self.verdict))
             text = self._words(Interval(whole, None if kind == "least" or more else whole))
-            yield Bar(label, text, tuple(_segments(sizes, axis)), over, under, more)
+            yield Bar(label, text, self._drawn(sizes, axis, more=more), self._kind())
 
     def _reached(self, verdict: Verdict) -> str:
         assert verdict.reached is not None
         return self.teller.letter(verdict.reached.id)
 
-    def _apart(self, axis: Axis, whole: Fraction) -> tuple[Segment | None, Segment | None]:
-        if self.verdict is None:
-            return None, None
-        if self.verdict.kind == "least":
-            return _stretch(axis, self.total.high or Fraction(0), whole), None
-        return None, _stretch(axis, whole, self.total.low or Fraction(0))
+    def _kind(self) -> str:
+        return "" if self.verdict is None else "over" if self.verdict.kind == "least" else "under"
+
+    def _drawn(self, sizes: Sequence[Fraction], axis: Axis, *, more: bool) -> Markup:
+        """The parts one after the other, and the stretch between their end and the total's."""
+        places = [axis.place(sum(sizes[:n], Fraction(0))) for n in range(len(sizes) + 1)]
+        shapes = [
+            _stretch(f"part s{n % SHADES}", start, end, 0)
+            for n, (start, end) in enumerate(pairwise(places))
+        ]
+        if self._kind() == "over":
+            shapes.append(
+                _stretch("over", axis.place(self.total.high or Fraction(0)), places[-1], 1)
+            )
+        elif self._kind() == "under":
+            shapes.append(
+                _stretch("under", places[-1], axis.place(self.total.low or Fraction(0)), 1)
+            )
+        inner = "".join(shapes) + AFTER * more
+        return Markup(f'<svg class="bar" aria-hidden="true">{inner}</svg>')
 
     def _limits(self, axis: Axis) -> Iterator[str]:
         kind = "least" if self.verdict is None else self.verdict.kind
@@ -203,14 +209,9 @@ def _end(piece: Piece, kind: str, *, wide: bool) -> Fraction:
     return low if kind == "least" or meant.high is None else meant.high
 
 
-def _segments(sizes: Sequence[Fraction], axis: Axis) -> Iterator[Segment]:
-    done = Fraction(0)
-    for number, size in enumerate(sizes):
-        start, end = axis.place(done), axis.place(done + size)
-        yield Segment(percent(start), percent(end - start), number % SHADES)
-        done += size
-
-
-def _stretch(axis: Axis, start: Fraction, end: Fraction) -> Segment:
-    x, to = axis.place(start), axis.place(end)
-    return Segment(percent(x), percent(max(to - x, Fraction(1, 2))), 0)
+def _stretch(name: str, start: int, end: int, inset: int) -> str:
+    width = percent(max(end - start, 50 if inset else 0))
+    y = f' y="{inset}"' if inset else ""
+    return (
+        f'<rect class="{name}" x="{percent(start)}" width="{width}"{y} height="{12 - 2 * inset}"/>'
+    )

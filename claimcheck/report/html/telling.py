@@ -60,22 +60,25 @@ class Teller:
         parts = visible(self._filled(phrase)).split("`")
         if len(parts) % 2 == 0:
             parts = ["`".join(parts)]
-        return Markup("").join(
-            Markup("<code>{}</code>").format(self._linked(part)) if n % 2 else self._linked(part)
-            for n, part in enumerate(parts)
+        return Markup(
+            "".join(
+                f"<code>{self._linked(part)}</code>" if n % 2 else self._linked(part)
+                for n, part in enumerate(parts)
+            )
         )
 
-    def _linked(self, text: str) -> Markup:
+    def _linked(self, text: str) -> str:
         parts = _CLAIM.split(text)
-        return Markup("").join(
+        return "".join(
             self._link(self.claims[int(part)]) if n % 2 else escape(part)
             for n, part in enumerate(parts)
         )
 
-    def _link(self, claim: Lettered) -> Markup:
+    def _link(self, claim: Lettered) -> str:
+        name = f"<b>{claim.letter}</b> {escape(visible(claim.id))}"
         if not claim.href:
-            return _NAME.format(claim.letter, visible(claim.id))
-        return _LINK.format(claim.href, claim.letter, visible(claim.id))
+            return f'<span class="id">{name}</span>'
+        return f'<a class="id" href="#{claim.href}">{name}</a>'
 
     def _filled(self, phrase: Phrase) -> str:
         template = phrase.text.get(self._language) or phrase.text.get("en", "")
@@ -138,10 +141,6 @@ class Teller:
         label = claim.attribute.labels.get(self._language) or claim.attribute.name.replace("_", " ")
         colon = " : " if self._language == "fr" else ": "
         return f"{claim.document.vocabulary.name_of(claim.subject)}{colon}{label}"
-
-
-_LINK = Markup('<a class="id" href="#{}"><b>{}</b> {}</a>')
-_NAME = Markup('<span class="id"><b>{}</b> {}</span>')
 
 
 def letter_of(number: int) -> str:
