@@ -93,6 +93,10 @@ class Style(NamedTuple):
     language: str = "en"
     color: bool = False
     width: int = 80
+    links: bool = False
+    """Whether places in files can be opened from the report."""
+    charset: str = "utf-8"
+    """The encoding of what the report is shown on; what it lacks is written in other characters."""
 
 
 def renderer(name: str) -> Callable[[Report, Style], str]:
@@ -101,9 +105,11 @@ def renderer(name: str) -> Callable[[Report, Style], str]:
     return render
 
 
-# Characters that would move the cursor, hide text or turn its direction; half characters and none.
+# Characters that would move the cursor, hide text or turn its direction; half characters and none;
+# those that nobody sees and that make one name two.
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 

@@ -38,7 +38,12 @@ _HOSTILE = (
 hostile = st.lists(st.sampled_from(_HOSTILE), min_size=1, max_size=4).map("".join)
 with_surrogates = st.one_of(hostile, st.just("\ud800"), st.just("a\udfffb"))
 styles = st.builds(
-    Style, st.sampled_from(LANGUAGES), st.just(False), st.sampled_from((1, 40, 80, 200))
+    Style,
+    st.sampled_from(LANGUAGES),
+    st.just(False),
+    st.sampled_from((1, 40, 80, 200)),
+    st.just(False),
+    st.sampled_from(("utf-8", "ascii", "cp1252")),
 )
 
 
