@@ -109,6 +109,13 @@ class Finding(NamedTuple):
         """Its identity: rule, document and what it is about."""
         return _hash(self.rule, self.document, self.about)
 
+    def turned(self, place: int) -> "Finding":
+        """The same finding with its related place of that number as the first one."""
+        other = self.related[place]
+        own = Related(self.span, self.label or Phrase({"en": "", "fr": ""}))
+        related = (*self.related[:place], own, *self.related[place + 1 :])
+        return self._replace(span=other.span, label=other.label, related=related)
+
     @property
     def digest(self) -> str:
         """What the claims involved say; changes when one of their values does."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from time import perf_counter
 from typing import NamedTuple
 
-from claimcheck.finding import Checked, Finding, Outcome, Phrase, Related, Skipped, mildest
+from claimcheck.finding import Checked, Finding, Outcome, Skipped, mildest
 from claimcheck.index import Index, SlotKey
 from claimcheck.model.claim import Claim, Document, Problem
 from claimcheck.rule import EVERY_RELATION, Rule
@@ -182,14 +182,10 @@ def _own(finding: Finding, document: Document) -> Finding | None:
         return None
     if finding.span.path == document.path:
         return finding
-    for place, related in enumerate(finding.related):
-        if related.span.path == document.path:
-            label = finding.label or Phrase({"en": "", "fr": ""})
-            others = [*finding.related]
-            others[place] = Related(finding.span, label)
-            turned = finding._replace(span=related.span, label=related.label, related=tuple(others))
-            return turned._replace(document=document.path)
-    return finding
+    places = (n for n, r in enumerate(finding.related) if r.span.path == document.path)
+    place = next(places, None)
+    own = finding if place is None else finding.turned(place)
+    return own._replace(document=document.path)
 
 
 def _members(finding: Finding) -> frozenset[int]:

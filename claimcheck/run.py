@@ -168,6 +168,7 @@ def _gather(checked: list[_Checked], request: Request) -> Report:
         indexes=indexes if request.keep else (),
         paths=tuple(shown_path(path) for path, _ in judged),
         rules=_rules(checked, documented=request.keep or request.documented),
+        home=home,
     )
 
 

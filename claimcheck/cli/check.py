@@ -29,6 +29,7 @@ class Options(NamedTuple):
     color: str = "auto"
     jobs: int | None = None
     no_cache: bool = False
+    against: str | None = None
 
 
 def main(argv: list[str]) -> int:
@@ -49,7 +50,7 @@ def main(argv: list[str]) -> int:
         jobs=options.jobs,
         documented=any(name == "sarif" for name, _ in reports),
     )
-    report = run(request)
+    report = _run(request, options.against)
     language = options.language or report.language
     for name, target in reports:
         _write(name, target, report, language, options.color)
@@ -60,6 +61,14 @@ def main(argv: list[str]) -> int:
     if report.crashes:
         return FAILED
     return FOUND if report.fails else OK
+
+
+def _run(request: Request, ref: str | None) -> Report:
+    if ref is None:
+        return run(request)
+    from claimcheck.against import run_against
+
+    return run_against(request, ref)
 
 
 def _options(argv: list[str]) -> Options:
@@ -97,6 +106,11 @@ def _parser() -> "ArgumentParser":
         "--fail-on",
         choices=("error", "warning", "note", "never"),
         help="default: as configured, or warning",
+    )
+    add(
+        "--against",
+        metavar="REF",
+        help="report only what is new or changed since this commit, branch or tag",
     )
     add("--as-of", metavar="DATE", help="the day that counts as today (2026-01-30); default: today")
     add("--language", choices=("en", "fr"), help="of the report; default: as configured, or en")

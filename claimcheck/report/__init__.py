@@ -45,6 +45,19 @@ class Coverage(NamedTuple):
     total: int
 
 
+class Since(NamedTuple):
+    """How findings stand to those of an earlier state: a report has only those that are new or changed."""
+
+    what: str
+    """What was compared with: a commit as it was named, or a file."""
+    states: Mapping[str, str]
+    """`new` or `changed`, by fingerprint."""
+    unchanged: int
+    """How many findings are as they were, and left out."""
+    gone: tuple[Finding, ...]
+    """What was found then, and is not now."""
+
+
 class Report(NamedTuple):
     """What a run found, and what it looked at."""
 
@@ -71,6 +84,9 @@ class Report(NamedTuple):
     """The paths of all documents."""
     rules: tuple[Rule, ...] = ()
     """Those of all newsrooms; shipped ones may lack the texts that a run does not need."""
+    home: str = ""
+    """The folder from which findings name their documents."""
+    since: Since | None = None
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""

@@ -40,7 +40,25 @@ def as_data(report: Report, style: Style) -> dict[str, Any]:
             {**found._asdict(), "uncovered": found.total - found.quoted}
             for found in report.coverage
         ],
+        **since_data(report),
         "summary": summary_data(report),
+    }
+
+
+def since_data(report: Report) -> dict[str, Any]:
+    """How the findings stand to an earlier state, if that was asked."""
+    since = report.since
+    if since is None:
+        return {}
+    gone = [{"rule": f.rule, "document": f.document, "about": f.about} for f in since.gone]
+    states = dict(sorted(since.states.items()))
+    return {
+        "since": {
+            "what": since.what,
+            "states": states,
+            "unchanged": since.unchanged,
+            "gone": gone,
+        }
     }
 
 

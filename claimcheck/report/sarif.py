@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from claimcheck.explain import markdown
 from claimcheck.finding import Finding, Phrase
-from claimcheck.report import Report, Style, visible
+from claimcheck.report import Report, Since, Style, visible
 from claimcheck.report.json import encode
 from claimcheck.report.parts import Side, advice, said, sides
 from claimcheck.rule import Rule
@@ -39,6 +39,7 @@ class _Log(NamedTuple):
     language: str
     rules: Mapping[str, int]
     files: Mapping[str, int]
+    since: Since | None
 
 
 def render(report: Report, style: Style) -> str:
@@ -50,7 +51,7 @@ def _run(report: Report, style: Style) -> dict[str, Any]:
     findings = [finding for finding in report.findings if finding.rule != _CRASH]
     names = sorted({*report.tallies, *report.crashes, *(finding.rule for finding in findings)})
     paths = sorted({*report.sources, *(span.path for f in findings for span in _spans(f))})
-    log = _Log(style.language, _numbered(names), _numbered(paths))
+    log = _Log(style.language, _numbered(names), _numbered(paths), report.since)
     return {
         "tool": {
             "driver": {
@@ -142,6 +143,7 @@ def _result(finding: Finding, log: _Log) -> dict[str, Any]:
             "claimcheckFinding/v1": finding.fingerprint,
             "claimcheckValues/v1": finding.digest,
         },
+        **_state(finding, log),
         "properties": {
             "claims": [visible(claim.id) for claim in finding.claims if not claim.is_reference],
             "references": [visible(claim.id) for claim in finding.claims if claim.is_reference],
@@ -159,6 +161,12 @@ def _text(finding: Finding, others: Iterable[Side], language: str) -> str:
     ]
     lines += [_escaped(line) for line in advice(finding, language)]
     return "\n".join(lines)
+
+
+def _state(finding: Finding, log: _Log) -> dict[str, str]:
+    """How a result stands to an earlier run, if that is known."""
+    state = log.since and log.since.states.get(finding.fingerprint)
+    return {"baselineState": {"changed": "updated"}.get(state, state)} if state else {}
 
 
 def _flows(finding: Finding, log: _Log) -> list[dict[str, Any]]:

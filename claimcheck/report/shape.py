@@ -101,6 +101,23 @@ class Summary(Shape):
     skipped: dict[str, int] = Field(description="comparisons not made, by reason")
 
 
+class GoneShape(Shape):
+    """A finding that is there no more."""
+
+    rule: str
+    document: str
+    about: str
+
+
+class SinceShape(Shape):
+    """How the findings stand to an earlier state; those that are as they were are left out."""
+
+    what: str = Field(description="the commit, as it was named, or the file that was compared with")
+    states: dict[str, Literal["new", "changed"]] = Field(description="by fingerprint")
+    unchanged: int
+    gone: list[GoneShape]
+
+
 class ReportShape(Shape):
     """The JSON report."""
 
@@ -109,4 +126,5 @@ class ReportShape(Shape):
     accepted: list[AcceptedShape]
     checked: dict[str, Tally] = Field(description="by rule: every one that ran, also in vain")
     coverage: list[CoverageShape]
+    since: SinceShape | None = None
     summary: Summary

@@ -23,6 +23,7 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
             "finding accepted by an `ignore` entry",
             "findings accepted by `ignore` entries",
         ),
+        "since": ("against {}: {} as before, {} gone", "against {}: {} as before, {} gone"),
     },
     "fr": {
         "error": ("erreur", "erreurs"),
@@ -41,6 +42,10 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "accepted": (
             "constat accepté par une entrée `ignore`",
             "constats acceptés par des entrées `ignore`",
+        ),
+        "since": (
+            "par rapport à {} : {} comme avant, {} disparu",
+            "par rapport à {} : {} comme avant, {} disparus",
         ),
     },
 }
@@ -71,6 +76,9 @@ def summary(report: Report, language: str) -> list[str]:
         lines.append(forms["skipped"][total != 1].format(total, listed))
     if report.accepted:
         lines.append(_count(len(report.accepted), forms["accepted"]))
+    if report.since is not None:
+        what, _, unchanged, gone = report.since
+        lines.append(forms["since"][len(gone) > 1].format(what, unchanged, len(gone)))
     return lines
 
 

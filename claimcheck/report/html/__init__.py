@@ -47,7 +47,13 @@ from claimcheck.report.html.terms import Terms
 
 def render(report: Report, style: Style) -> str:
     """The page, with all that it needs inside."""
-    return fill(parts(report, style.language), style.language)
+    return fill(parts(report, style.language, states=_states_of(report)), style.language)
+
+
+def _states_of(report: Report) -> Callable[[Finding], Sequence[str]]:
+    """What is known of how findings stand to an earlier state."""
+    known = report.since.states if report.since is not None else {}
+    return lambda finding: (known[finding.fingerprint],) if finding.fingerprint in known else ()
 
 
 def parts(
