@@ -13,11 +13,16 @@ from claimcheck.model.interval import EVERYTHING, NOT_NEGATIVE, Interval, linear
 from claimcheck.model.period import Period
 from claimcheck.model.quantity import DATE, Quantity
 from claimcheck.model.units import PLAIN, Unit, parse_unit
-from claimcheck.model.vocabulary import Attribute, fold
+from claimcheck.model.vocabulary import Attribute, Vocabulary, fold
 
 
 class Unfit(Exception):
     """A claim or relation that cannot join the network; the text says why."""
+
+
+def resolver(vocabulary: Vocabulary) -> Callable[[str], str]:
+    """What finds the id of an entity, or else gives the name as qualifiers have it."""
+    return lambda name: vocabulary.resolve(name) or fold(name)
 
 
 class World:

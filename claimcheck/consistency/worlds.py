@@ -17,7 +17,7 @@ from claimcheck.consistency.statement import (
     standing_in,
     varies,
 )
-from claimcheck.consistency.world import Unfit, World
+from claimcheck.consistency.world import Unfit, World, resolver
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
 from claimcheck.model.expression import Call, Choice, Term, terms
@@ -132,7 +132,8 @@ def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple
     vocabulary = world.document.vocabulary
     plan = world.index.remember(
         ("plan", relation.name, id(vocabulary)),
-        lambda: Plan(list(terms(relation.expression)), slots.references, world.resolve),
+        lambda: Plan(list(terms(relation.expression)), slots.references, resolver(vocabulary)),
+        shared=True,
     )
     binder = Binder(plan, slots)
     for binding in binder.bindings():

@@ -17,7 +17,7 @@ from claimcheck.consistency.statement import (
     varies,
 )
 from claimcheck.consistency.steps import label, meaning, related
-from claimcheck.consistency.world import World
+from claimcheck.consistency.world import World, resolver
 from claimcheck.finding import (
     LEVELS,
     Amounts,
@@ -143,7 +143,12 @@ class _World:
         world = self.world
         plan = world.index.remember(
             ("plan", self.rule.name, id(world.document.vocabulary)),
-            lambda: Plan(list(self.terms.values()), self.slots.references, world.resolve),
+            lambda: Plan(
+                list(self.terms.values()),
+                self.slots.references,
+                resolver(world.document.vocabulary),
+            ),
+            shared=True,
         )
         binder = Binder(plan, self.slots, len(self.terms))
         for binding in binder.bindings():
