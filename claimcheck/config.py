@@ -3,11 +3,11 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ConfigError
+from claimcheck.exact import Fraction
 from claimcheck.names import nearest
 
 FILE = "claimcheck.toml"

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Aside, Day, Finding, Names, Of, Phrase
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import format_day

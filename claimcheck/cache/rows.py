@@ -5,11 +5,11 @@ Claims come back with what reports tell of them (id, kind, what they say), witho
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck import finding, source
+from claimcheck.exact import Fraction
 from claimcheck.finding import Finding
 from claimcheck.judging import Count, Pending, Verdict
 from claimcheck.model import interval, units

@@ -5,12 +5,12 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterator
-from fractions import Fraction
 from math import log10
 
 from claimcheck.cli import OK, width
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
+from claimcheck.exact import Fraction
 from claimcheck.load.project import nearest_vocabulary
 from claimcheck.load.unknown import unknown_attribute
 from claimcheck.model.units import Unit, UnknownUnit, parse_unit, unit_names

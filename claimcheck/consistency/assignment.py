@@ -1,10 +1,10 @@
 """Values for the variables of a network, and the exact check that under them everything holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 
 from claimcheck.consistency.contraction import Contraction, contract, value_of
 from claimcheck.consistency.network import Apply, Constraint, Node, Variable, variables_of
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import Interval, disjoint
 
 Choose = Callable[[int, Interval], Fraction]

@@ -1,7 +1,6 @@
 """Ends that a claim says can be reached, tested against the other slots (DESIGN 6, "Attainability")."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from claimcheck.consistency.network import (
 )
 from claimcheck.consistency.steps import label, related, said
 from claimcheck.consistency.values import stated
+from claimcheck.exact import Fraction
 from claimcheck.finding import Checked, Finding, Outcome, Skipped
 from claimcheck.index import Index
 from claimcheck.model.claim import CERTAINTIES

@@ -1,7 +1,6 @@
 """Causes worth checking: slips that would explain a conflict, offered only where undoing them repairs it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from claimcheck.consistency.network import (
 )
 from claimcheck.consistency.slots import Contradiction
 from claimcheck.consistency.values import compare, rate_days
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Phrase, Repair, Text
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval

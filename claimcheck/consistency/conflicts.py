@@ -1,7 +1,6 @@
 """Deciding a part of a network: consistent, undecided, or the minimal sets of claims that cannot all hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.consistency.assignment import assign, simplest
@@ -23,6 +22,7 @@ from claimcheck.consistency.network import (
     variables_of,
 )
 from claimcheck.consistency.worlds import networks
+from claimcheck.exact import Fraction
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
 from claimcheck.model.interval import NOTHING, Interval

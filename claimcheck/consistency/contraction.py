@@ -6,7 +6,6 @@ constraints form no cycle (DESIGN 6).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.consistency.network import (
@@ -18,6 +17,7 @@ from claimcheck.consistency.network import (
     Variable,
     variables_of,
 )
+from claimcheck.exact import Fraction
 from claimcheck.model.arithmetic import (
     add,
     highest,

@@ -1,9 +1,9 @@
 """The constraint network: slots at times as variables, claims and relations as constraints (DESIGN 6)."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.index import SlotKey
 from claimcheck.model.claim import Claim
 from claimcheck.model.expression import Expression, substitute

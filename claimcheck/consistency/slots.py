@@ -5,13 +5,13 @@ first looked at as a whole, which clears nearly all of them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.consistency.levels import level_of
 from claimcheck.consistency.meeting import OTHER_TIME, Apart, meeting
 from claimcheck.consistency.values import compare
+from claimcheck.exact import Fraction
 from claimcheck.finding import LEVELS, Level
 from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity

@@ -6,7 +6,6 @@ arithmetic, 2012).
 """
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import z3
@@ -19,6 +18,7 @@ from claimcheck.consistency.network import (
     Variable,
     variables_of,
 )
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import Interval
 
 LIMIT = 2_000_000

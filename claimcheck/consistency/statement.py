@@ -1,7 +1,6 @@
 """From an expression to a constraint: its terms become variables, with the claims that meet their time."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from fractions import Fraction
 from itertools import combinations
 
 from claimcheck.consistency.binding import Binding, is_every, slot_of
@@ -19,6 +18,7 @@ from claimcheck.consistency.network import (
 )
 from claimcheck.consistency.values import rate_days
 from claimcheck.consistency.world import Unfit, World, limits_of, meanings, pattern_of, rest_limits
+from claimcheck.exact import Fraction
 from claimcheck.index import SlotKey
 from claimcheck.model.claim import Claim
 from claimcheck.model.expression import (

@@ -1,8 +1,8 @@
 """What the values of claims exclude: two quantities without a common number, two holders of one post."""
 
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval, disjoint, multiply, within
 from claimcheck.model.number import Written

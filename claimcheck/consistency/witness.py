@@ -1,7 +1,6 @@
 """A witness: one world in which every claim of a document holds, value by value."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.consistency.assignment import assign, holds, simplest
@@ -15,6 +14,7 @@ from claimcheck.consistency.network import (
     parts_of,
 )
 from claimcheck.consistency.worlds import whole_networks
+from claimcheck.exact import Fraction
 from claimcheck.index import Index
 from claimcheck.model.claim import Document
 from claimcheck.model.interval import Interval, linear

@@ -1,11 +1,11 @@
 """One world of a document while its network is being built: its claims by slot, and its variables."""
 
 from collections.abc import Callable, Hashable
-from fractions import Fraction
 
 from claimcheck.consistency.binding import Slots, by_attribute, is_every
 from claimcheck.consistency.network import DAY, Constraint, LeftOut, Money, Unknown, Variable
 from claimcheck.consistency.values import rate_days, stated
+from claimcheck.exact import Fraction
 from claimcheck.index import Index, SlotKey, slot_name
 from claimcheck.model.claim import Claim, Document
 from claimcheck.model.expression import Call, Choice, Term, show

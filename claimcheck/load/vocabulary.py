@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from yaml.error import YAMLError
 
 import claimcheck.model
+from claimcheck.exact import Fraction
 from claimcheck.load.places import tree
 from claimcheck.load.reader import Complaint, Irregular, data_of, skim
 from claimcheck.load.regular import regular_vocabulary

@@ -4,9 +4,9 @@ The textbook rules (Moore, Interval Analysis, 1966), with ends that may be open 
 """
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import EVERYTHING, Interval, linear
 
 

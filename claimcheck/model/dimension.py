@@ -1,8 +1,8 @@
 """The dimension of an expression: what its slots and literals multiply, divide and add up to."""
 
 from collections.abc import Callable
-from fractions import Fraction
 
+from claimcheck.exact import Fraction
 from claimcheck.model.expression import (
     Amount,
     BadExpression,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.notation import NotationError, parse_tree
 from claimcheck.model.number import BadNumber, Written, read_number
 from claimcheck.model.quick import parse

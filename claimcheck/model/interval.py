@@ -1,7 +1,9 @@
 """Intervals of exact rationals: what a value may be."""
 
-from fractions import Fraction
+from numbers import Rational
 from typing import NamedTuple
+
+from claimcheck.exact import Fraction
 
 
 class Interval(NamedTuple):
@@ -27,9 +29,10 @@ class Interval(NamedTuple):
         return None if self.low is None or self.high is None else self.high - self.low
 
     def __contains__(self, number: object) -> bool:
-        if not isinstance(number, (int, Fraction)):
+        if not isinstance(number, (int, Fraction, Rational)):
             return False
-        return not intersect(self, Interval(Fraction(number), Fraction(number))).empty
+        exact = Fraction(number)
+        return not intersect(self, Interval(exact, exact)).empty
 
 
 EVERYTHING = Interval(None, None)

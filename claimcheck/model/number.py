@@ -1,9 +1,10 @@
 """Numbers as written: their value and the precision that their digits claim."""
 
 import re
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
+
+from claimcheck.exact import Fraction
 
 # Longer numbers than these are no news; the limits keep `1e999999999` from filling the memory.
 MAX_DIGITS = 60

@@ -1,8 +1,8 @@
 """Quantities: a written value with what it may mean, narrowly and widely (DESIGN 4)."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import (
     EVERYTHING,
     Interval,

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.period import day_ordinal, format_day
 
 # The bank's rates are for information: deals, and the articles about them, use others close by.

@@ -5,10 +5,10 @@ symbol, nor a word that news use otherwise.
 """
 
 import re
-from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.currencies import CODES, currencies
 from claimcheck.model.unit_table import BASES, PREFIXES, RARE, TABLE
 from claimcheck.names import nearest

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import EVERYTHING, Interval, disjoint
 from claimcheck.model.notation import (
     Notation,

@@ -1,11 +1,11 @@
 """Predicates over matched claims: what holds for every value of the intervals, for some, or for none."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from claimcheck.consistency.network import DAY, Money, exchange
 from claimcheck.consistency.values import rate_days, stated
+from claimcheck.exact import Fraction
 from claimcheck.index import Index
 from claimcheck.model.arithmetic import add, negative, product, quotient, subtract
 from claimcheck.model.claim import Claim, Document

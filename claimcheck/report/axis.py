@@ -1,9 +1,9 @@
 """A scale to draw on: which part of the numbers is shown, where its ticks stand, and in what words."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import civil, day_ordinal, format_day
 from claimcheck.model.units import Unit

@@ -1,10 +1,10 @@
 """Number lines and time lines as data: what claims say of one kind of quantity, and what the others leave."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from claimcheck.consistency.values import in_currency
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Finding
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval

@@ -1,10 +1,10 @@
 """Amounts as a reader says them: scales and units in words."""
 
 import re
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Phrase
 from claimcheck.model.currencies import currencies
 from claimcheck.model.interval import Interval

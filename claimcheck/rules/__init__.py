@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import RuleError
+from claimcheck.exact import Fraction
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.model.value import ValueType
 from claimcheck.model.vocabulary import Attribute, Vocabulary

@@ -1,9 +1,9 @@
 """Agreement: whether the value of a claim is what its quote says."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.claim import Claim
 from claimcheck.model.period import Period
 from claimcheck.model.quantity import End, Quantity

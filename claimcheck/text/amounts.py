@@ -1,7 +1,6 @@
 """Amounts in a sentence: numbers with their units, ranges of them, shares, counts of things."""
 
-from fractions import Fraction
-
+from claimcheck.exact import Fraction
 from claimcheck.text.counts import noun_after, noun_after_hedge
 from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Lexicon, Measure

@@ -1,8 +1,8 @@
 """Dates in a sentence: days, months, quarters, years, decades and stretches of them."""
 
 from datetime import date
-from fractions import Fraction
 
+from claimcheck.exact import Fraction
 from claimcheck.text.counts import noun_after
 from claimcheck.text.digits import Numeral
 from claimcheck.text.lexicon import Dates, Lexicon

@@ -1,9 +1,9 @@
 """Numbers in digits: separators of thousands and decimals, spaces between groups, fractions."""
 
 import re
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.text.lexicon import Lexicon, Scale
 from claimcheck.text.tokens import Tokens
 

@@ -1,8 +1,8 @@
 """A reading in the notation of claim files: `up to 30 billion USD`, `2025-Q4`."""
 
 from datetime import date, timedelta
-from fractions import Fraction
 
+from claimcheck.exact import Fraction
 from claimcheck.text.reading import Reading, number_text
 
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))

@@ -1,7 +1,6 @@
 """Numbers as prose writes them: digits with separators, words, scales, fractions."""
 
-from fractions import Fraction
-
+from claimcheck.exact import Fraction
 from claimcheck.text.counts import noun_after
 from claimcheck.text.digits import MOST_DIGITS, Numeral, digits_at, with_fraction
 from claimcheck.text.lexicon import Lexicon, Scale, lexicon

@@ -1,8 +1,8 @@
 """A number with the unit that belongs to it: $5, 3 km, 15 dollars 50, 50 euros par MWh."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.units import parse_unit
 from claimcheck.text.counts import noun_after
 from claimcheck.text.digits import Numeral

@@ -1,7 +1,6 @@
 """Portions of a unit: half a percentage point, a quarter of a mile, 3/4 cup, quart de litre."""
 
-from fractions import Fraction
-
+from claimcheck.exact import Fraction
 from claimcheck.text.digits import Numeral, slashed_at
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.measures import is_time, measure_at, sure

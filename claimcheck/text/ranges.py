@@ -1,7 +1,6 @@
 """Ranges and changes: 8 à 9 francs, between 3 and 5 million, from 3 to 5."""
 
-from fractions import Fraction
-
+from claimcheck.exact import Fraction
 from claimcheck.text.counts import noun_after
 from claimcheck.text.lexicon import Lexicon, Measure
 from claimcheck.text.measures import COUNT

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.claim import Certainty
 from claimcheck.source import LINE_BREAK
 from claimcheck.text.amounts import amounts_at, one_by_article

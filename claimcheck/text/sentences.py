@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.text.lexicon import Lexicon, Measure, abbreviation
 from claimcheck.text.measures import COUNT, priced
 from claimcheck.text.plain import Plain

@@ -1,7 +1,6 @@
 """Shares in words: deux tiers des, half of, one in five."""
 
-from fractions import Fraction
-
+from claimcheck.exact import Fraction
 from claimcheck.text.digits import Numeral, slashed_at
 from claimcheck.text.lexicon import Lexicon, Measure
 from claimcheck.text.measures import FRACTION, measure_at, unit_after

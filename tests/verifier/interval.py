@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from math import inf
+from numbers import Rational
 from typing import NamedTuple, TypeAlias
 
 Extended: TypeAlias = Fraction | float  # a float is only ever one of the two infinities
@@ -24,7 +25,7 @@ class Interval(NamedTuple):
 
     def __contains__(self, value: object) -> bool:
         """Whether a number lies in it."""
-        return isinstance(value, Fraction) and not intersect(self, exactly(value)).empty
+        return isinstance(value, Rational) and not intersect(self, exactly(Fraction(value))).empty
 
 
 ANY = Interval(None, None)
@@ -47,10 +48,10 @@ def _high(interval: Interval) -> tuple[Extended, bool]:
 
 def _between(low: tuple[Extended, bool], high: tuple[Extended, bool]) -> Interval:
     return Interval(
-        low[0] if isinstance(low[0], Fraction) else None,
-        high[0] if isinstance(high[0], Fraction) else None,
-        isinstance(low[0], Fraction) and low[1],
-        isinstance(high[0], Fraction) and high[1],
+        low[0] if isinstance(low[0], Rational) else None,
+        high[0] if isinstance(high[0], Rational) else None,
+        isinstance(low[0], Rational) and low[1],
+        isinstance(high[0], Rational) and high[1],
     )
 
 

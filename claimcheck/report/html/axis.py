@@ -1,9 +1,9 @@
 """A scale as it is drawn: places in per cent of the width."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.model.interval import Interval
 from claimcheck.model.units import Unit
 from claimcheck.report import axis

@@ -1,12 +1,12 @@
 """Parts and their total, drawn: a bar of the parts, the total below it, and what is too much or missing."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Finding
 from claimcheck.model.expression import Term
 from claimcheck.model.interval import Interval

@@ -5,9 +5,9 @@ steps of the finding state it. What is taken away on one side is added on the ot
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Finding
 from claimcheck.model.claim import Claim
 from claimcheck.model.expression import (

@@ -6,8 +6,8 @@ for the French one), or write *1 000 milliards* in the article.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Amounts, Checked, Finding, Names, Outcome, Phrase, Related
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim

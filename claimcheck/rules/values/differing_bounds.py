@@ -6,12 +6,12 @@ the table. Check the source, and use one wording.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from claimcheck.consistency.meeting import Apart, meeting
 from claimcheck.consistency.slots import candidates, pairs
 from claimcheck.consistency.steps import label, meaning, related, said, slot_phrase
 from claimcheck.consistency.values import same_number, stated
+from claimcheck.exact import Fraction
 from claimcheck.finding import Checked, Finding, Outcome
 from claimcheck.index import Index, Slot
 from claimcheck.model.claim import Claim

@@ -7,11 +7,11 @@ all of them. They hold words only, no patterns, so that nothing in them can make
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.errors import UsageError
+from claimcheck.exact import Fraction
 from claimcheck.text.tokens import Phrases, tokenize
 
 FOLDER = os.path.dirname(__file__)
