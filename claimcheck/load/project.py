@@ -86,7 +86,7 @@ def all_checked(
     config: Config, paths: Iterable[str], every: Iterable[str], config_of: "ConfigOf"
 ) -> bool:
     """Whether `paths` has every claim file that a run of the whole newsroom would check."""
-    return not set(claim_files(config, every, config_of)).difference(paths)
+    return not claim_files(config, set(every).difference(paths), config_of)
 
 
 def _name(path: str, root: str) -> str:
