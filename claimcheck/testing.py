@@ -58,7 +58,7 @@ def run_example(
     rules = list(rules)
     attributes = [attribute for rule in rules for attribute in rule.attributes]
     index = example_index(text, attributes)
-    applied = apply(rules, index, options or _options(text, rules))
+    applied = apply(rules, index, options or options_of(text, rules))
     if applied.crashes:
         raise AssertionError(f"rules crashed: {applied.crashes}")
     return applied.findings
@@ -85,7 +85,7 @@ def check_examples(rule: Rule, rules: Iterable[Rule] | None = None) -> list[Mism
     return mismatches
 
 
-def _options(text: str, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
+def options_of(text: str, rules: Iterable[Rule]) -> Mapping[str, Mapping[str, object]]:
     """What an example sets: `options: {limit: 40}`, of whichever rule has them."""
     given = _extra(text).get("options")
     found: dict[str, dict[str, object]] = {}

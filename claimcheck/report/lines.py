@@ -13,6 +13,8 @@ from claimcheck.model.units import Unit
 
 Kind = Literal["claim", "reference", "denied", "leave", "cause"]
 
+_VISIBLE = 1_000
+
 # What a repair would have a claim be: its id, why, and the interval.
 Left = tuple[str, Kind, Amounts]
 
@@ -44,10 +46,26 @@ def lines_of(finding: Finding) -> Iterator[Line]:
     for claim in finding.claims:
         if isinstance(claim.value, Quantity):
             groups.setdefault(claim.value.unit.species, []).append(claim)
-    for species, claims in groups.items():
+    for species, claims in [(key, part) for key, group in groups.items() for part in _alike(group)]:
         line = _time_line(finding) if species == "date" else _number_line(claims, _left(finding))
         if line is not None:
             yield line
+
+
+def _alike(claims: list[Claim]) -> list[list[Claim]]:
+    """Claims of one kind of quantity; by attribute where one is too small to be seen beside another."""
+    sizes = [abs(end) for c in claims for end in _ends(c) if end]
+    if not sizes or max(sizes) < _VISIBLE * min(sizes):
+        return [claims]
+    parts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        parts.setdefault(claim.attribute.name if claim.attribute else "", []).append(claim)
+    return list(parts.values())
+
+
+def _ends(claim: Claim) -> tuple[Fraction | None, Fraction | None]:
+    assert isinstance(claim.value, Quantity)
+    return claim.value.wide.low, claim.value.wide.high
 
 
 def _left(finding: Finding) -> list[Left]:

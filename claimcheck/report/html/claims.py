@@ -8,6 +8,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
 from claimcheck.report.html.expressions import in_reading
 from claimcheck.report.html.names import Sheet
+from claimcheck.report.html.prose import in_prose
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.units import in_words
 
@@ -24,6 +25,9 @@ class Said(NamedTuple):
     language: str
     """Of the quote."""
     says: str
+    """As its file has it."""
+    said: str
+    """The same in words; empty for what has none."""
     wide: str
     narrow: str
     """Empty where it is the same as `wide`."""
@@ -45,6 +49,7 @@ def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
         quote_text(claim.quote),
         claim.document.language or "",
         _says(claim),
+        in_prose(claim.value, terms.language) if isinstance(claim.value, Quantity) else "",
         wide,
         "" if narrow == wide else narrow,
         tuple(_tags(claim, terms)),

@@ -8,7 +8,7 @@ from claimcheck.report import visible
 from claimcheck.report.html.axis import Axis, Span, Tick
 
 _BEFORE = '<path d="M9 1 2 6l7 5z"/>'
-AFTER = Markup('<svg x="100%" overflow="visible"><path d="m-9 1 7 5-7 5z"/></svg>')
+AFTER = '<svg x="100%" overflow="visible"><path d="m-9 1 7 5-7 5z"/></svg>'
 """What goes on beyond the right end of a drawing."""
 
 

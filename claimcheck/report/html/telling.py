@@ -8,8 +8,10 @@ from markupsafe import Markup, escape
 
 from claimcheck.finding import Amounts, Finding, Names, Of, Phrase
 from claimcheck.model.expression import Term
+from claimcheck.model.quantity import Quantity
 from claimcheck.report import visible
 from claimcheck.report.html.expressions import in_reading
+from claimcheck.report.html.prose import in_prose
 from claimcheck.report.units import in_words
 from claimcheck.wording import words
 
@@ -42,6 +44,11 @@ class Teller:
             for number, claim in enumerate(finding.claims)
         ]
         self._of = finding.claims
+        self._values = {
+            str(claim.value.text): in_prose(claim.value, language)
+            for claim in finding.claims
+            if isinstance(claim.value, Quantity)
+        }
         self._numbers: dict[str, int] = {}
         for number, claim in enumerate(finding.claims):
             self._numbers.setdefault(claim.id, number)
@@ -94,6 +101,8 @@ class Teller:
                 return words(Names([self._told(key, name) for name in names]), self._language)
             case str() if datum in self._numbers and key not in ("value", "text"):
                 return f"{_OPEN}{self._numbers[datum]}{_CLOSE}"
+            case str() if self._values.get(datum) and key not in _READ:
+                return self._values[datum]
             case Of(name) if name in self._numbers:
                 return words(datum, self._language)
             case tuple() if key == "statement":
