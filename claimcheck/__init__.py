@@ -14,6 +14,7 @@ The layers; imports point down only:
     cli            a file a command; the only place that prints, exits and reads the clock
     review         the report live in a browser, where an editor decides and encodes: guard, desk, answers
     against        only what is new since a commit: its files, read from git's objects, are checked as well
+    why            why a rule finds something about some claims, or does not: its conditions with their values
     schemas        JSON Schemas of files and of the report
     run            the pipeline
     sharing        how documents come to their judgements: here, in several processes, from the cache

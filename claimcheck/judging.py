@@ -122,6 +122,11 @@ class Judge:
         """What rules see of one document; `earlier`: what others said before in its slots."""
         return self.index.beside(document, earlier)
 
+    def outcomes(self, rule: Rule, index: Index) -> list[Outcome]:
+        """All that one rule says by itself, before anything is left out; what it raises is raised."""
+        options = next((o for r, o in (*self._early, *self._late) if r.name == rule.name), {})
+        return list(rule.check(index, **options))
+
     def __call__(self, index: Index) -> Verdict:
         """The verdict on what is in an index."""
         work = _Work(index, self.seconds)

@@ -74,7 +74,7 @@ class Newsroom:
     def again(self) -> "Newsroom":
         """The same newsroom before anything of it was loaded, for another process."""
         other = Newsroom.__new__(Newsroom)
-        loaded = ("book", "rules", "reads_articles", "loader", "judge", "archive")
+        loaded = ("book", "rules", "reads_articles", "loader", "judge", "archive", "options")
         other.__dict__.update((k, v) for k, v in self.__dict__.items() if k not in loaded)
         return other
 
@@ -120,8 +120,12 @@ class Newsroom:
             self.loader.vocabulary_file(path)
         index = Index((), references, as_of=self.asked.as_of, problems=self.loader.problems)
         known = {rule.name for rule in self.book.rules}
-        options = options_of(self.config, self.book.rules)
-        return Judge(self.rules, index, options, known, self.seconds)
+        return Judge(self.rules, index, self.options, known, self.seconds)
+
+    @cached_property
+    def options(self) -> Mapping[str, Mapping[str, object]]:
+        """The options of rules that the configuration sets."""
+        return options_of(self.config, self.book.rules)
 
     @cached_property
     def archive(self) -> Archive | None:

@@ -62,6 +62,18 @@ def run(request: Request, watch: Watch | None = None) -> Report:
     return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
 
 
+def newsrooms(request: Request) -> list[Newsroom]:
+    """The newsrooms that a run would check, for whoever asks more of them; raises UsageError, ConfigError."""
+    config_of = ConfigOf()
+    home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
+    paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
+    asked = Asked(request.as_of, request.select, request.ignore)
+    return [
+        Newsroom(config, files, list(walk(config.root)), asked)
+        for config, files in _by_newsroom(paths, config_of)
+    ]
+
+
 def _folder_of(path: str) -> str:
     path = os.path.abspath(path)
     return path if os.path.isdir(path) else os.path.dirname(path)

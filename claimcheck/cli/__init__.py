@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "turn a saved web page into the Markdown of its article",
     "attributes": "list what claims may assert here, with types and units",
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
+    "why": "say why a rule finds something about some claims, or does not",
     "rules": "list the rules, begin a new one, run their examples",
     "schema": "print the JSON Schema of a kind of file or of the JSON report",
     "init": "make a small working newsroom to start from",

@@ -377,6 +377,15 @@ def _matches(
     yield from check(build(), index, {**defaults, **named, **options})
 
 
+def match_rule_of(rule: Rule) -> tuple[MatchRule, Mapping[str, object]] | None:
+    """What a match rule about claims says, and its own options; None for any other rule."""
+    check = rule.check
+    if not isinstance(check, partial) or check.func is not _matches:
+        return None
+    build, _, defaults = check.args
+    return build(), defaults
+
+
 def _nothing(index: Index) -> Iterator[Outcome]:
     yield from ()
 

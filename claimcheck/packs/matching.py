@@ -77,16 +77,42 @@ class _Found(NamedTuple):
 
 def check(rule: MatchRule, index: Index, options: Mapping[str, object]) -> Iterator[Outcome]:
     """A finding for each set of slots, or single claim, about which the rule finds something."""
+    for world in _worlds(rule, index):
+        yield from _World(rule, world, options).outcomes()
+
+
+def _worlds(rule: MatchRule, index: Index) -> Iterator[World]:
+    """The worlds of all documents that have the attributes of a rule."""
     wanted = {p.attribute for p in rule.patterns.values() if isinstance(p, Term)}
     for document in index.documents:
         if not wanted <= index.attributes_of(document):
             continue
         scenarios = {claim.scenario for claim in index.claims_of(document)}
         for scenario in sorted(scenarios, key=lambda name: (name is not None, name or "")):
-            world = index.remember(
+            yield index.remember(
                 ("matching", id(document), scenario), partial(World, index, document, scenario)
             )
-            yield from _World(rule, world, options).outcomes()
+
+
+class Weighed(NamedTuple):
+    """How a match rule came out for some claims: its condition, if it has one, and its verdict."""
+
+    claims: tuple[Claim, ...]
+    applies: Truth | None
+    answered: bool
+    """Whether there is what the rule wants to be without."""
+    verdict: Truth
+
+
+def weighed(rule: MatchRule, index: Index, options: Mapping[str, object]) -> Iterator[Weighed]:
+    """Every set of claims of a document that the patterns match, whatever comes of it."""
+    for world in _worlds(rule, index):
+        work = _World(rule, world, options)
+        for binding, claims, _ in islice(work.cases(), MAX_CASES):
+            case = Case(world.document, claims, binding, options, world.index)
+            applies = None if rule.condition is None else truth(rule.condition, case)
+            answered = work.is_answered(case)
+            yield Weighed(tuple(claims.values()), applies, answered, truth(rule.verdict, case))
 
 
 class _World:
@@ -191,7 +217,7 @@ class _World:
         applies = Truth("yes", "yes") if rule.condition is None else truth(rule.condition, case)
         if applies.narrow == "no":
             return None
-        if self._is_answered(case):
+        if self.is_answered(case):
             return None
         verdict = truth(rule.verdict, case)
         wanted: Reading = "yes" if rule.forbids else "no"
@@ -205,7 +231,7 @@ class _World:
         level = mildest(level_of_set(claims, robust=wide), rule.level)
         return _Found(case.claims, lower(level, lowered), wide, case)
 
-    def _is_answered(self, case: Case) -> bool:
+    def is_answered(self, case: Case) -> bool:
         """Whether something is there that the rule asks to be there: then it finds nothing."""
         for pattern in self.rule.without.values():
             for claim in (*self.world.claims, *self.world.index.references):
