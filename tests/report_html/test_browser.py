@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from claimcheck.report import Style
+from claimcheck.report.html import render
 from tests.report_html import CLAIMS, newsroom, page_of
+from tests.report_html.examples import examples
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -50,7 +53,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     pages = {
         "funding-round": newsroom("funding-round", "fr"),
+        "funding-round-en": newsroom("funding-round", "en"),
         "heat": newsroom("heat", "en"),
+        "heat-fr": newsroom("heat", "fr"),
+        "rules": render(examples(1), Style("fr")),
         "all": page_of(CLAIMS),
     }
     for name, text in pages.items():
@@ -71,10 +77,13 @@ def opened(chromium: Any, files: dict[str, Path]) -> Iterator[Any]:
         one.context.close()
 
 
-@pytest.mark.parametrize("name", ["funding-round", "heat", "all"])
+@pytest.mark.parametrize("name", ["funding-round", "funding-round-en", "heat", "heat-fr", "all"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(opened: Any, name: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("filtered", [False, True])
+def test_axe_finds_nothing(
+    opened: Any, name: str, scheme: str, width: int, *, filtered: bool
+) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     # axe is put into the page by the test, which the page's own policy forbids.
@@ -82,6 +91,8 @@ def test_axe_finds_nothing(opened: Any, name: str, scheme: str, width: int) -> N
         name, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
     )
     one.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    if filtered:
+        one.page.locator("#show-error").uncheck()
     result = Axe().run(one.page)
     assert [(v["id"], v["nodes"][0]["html"]) for v in result.response["violations"]] == []
 
@@ -97,9 +108,31 @@ def test_no_error_and_no_request(opened: Any, name: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_sideways_scrolling(opened: Any, width: int) -> None:
-    for name in ("funding-round", "heat", "all"):
+    for name in ("funding-round", "heat", "all", "rules"):
         one = opened(name, viewport={"width": width, "height": 900})
         assert one.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_label_of_a_drawing_is_cut_off_on_a_phone(opened: Any) -> None:
+    one = opened("rules", viewport={"width": 360, "height": 900}, bypass_csp=True)
+    one.page.add_style_tag(content=".document { content-visibility: visible !important }")
+    cut = one.page.evaluate(
+        "[...document.querySelectorAll('.finding, .label, h5, .verdict, figcaption')]"
+        ".filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent)"
+    )
+    assert cut == []
+
+
+def test_texts_of_a_scale_do_not_overlap_on_a_phone(opened: Any) -> None:
+    one = opened("rules", viewport={"width": 360, "height": 900})
+    touching = one.page.evaluate(
+        """[...document.querySelectorAll('.axis')].filter((axis) => {
+          const boxes = [...axis.querySelectorAll('text')].map((t) => t.getBoundingClientRect())
+            .filter((box) => box.width > 0).sort((a, b) => a.left - b.left);
+          return boxes.some((box, n) => n > 0 && box.left < boxes[n - 1].right);
+        }).map((axis) => axis.textContent)"""
+    )
+    assert touching == []
 
 
 @pytest.mark.parametrize("script", [True, False])
