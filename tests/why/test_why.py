@@ -128,17 +128,30 @@ claims:
     assert "- there is what would answer it: earned" in lines(answer)
 
 
+PACK = """\
+pack: own
+rules:
+  large:
+    doc: A large stake needs a look.
+    message: {en: x, fr: y}
+    match:
+      part: stake(?who, in=?what)
+    if: part.value > 10 %
+    forbid: part.value > 50 %
+    bad:
+      - |
+        claims:
+          - {id: a, subject: A, attribute: stake, where: {in: B}, value: 60 %}  # finds: own/large
+    good:
+      - |
+        claims:
+          - {id: a, subject: A, attribute: stake, where: {in: B}, value: 40 %}
+"""
+
+
 def test_a_rule_with_a_condition_tells_both_readings_of_it(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "own.yaml").write_text(
-        "pack: own\nrules:\n  large:\n    doc: A large stake needs a look.\n    message: {en: x, fr: y}\n"
-        "    match:\n      part: stake(?who, in=?what)\n    if: part.value > 10 %\n    forbid: part.value > 50 %\n"
-        "    examples:\n      bad:\n        - |\n"
-        "          claims:\n            - {id: a, subject: A, attribute: stake, where: {in: B}, value: 60 %}"
-        "  # finds: own/large\n"
-        "      good:\n        - |\n"
-        "          claims:\n            - {id: a, subject: A, attribute: stake, where: {in: B}, value: 40 %}\n"
-    )
+    (tmp_path / "rules" / "own.yaml").write_text(PACK)
     claims = (
         "claims:\n  - {id: s, subject: Acme, attribute: stake, where: {in: Beta}, value: 40 %}\n"
     )
