@@ -35,6 +35,70 @@ def by_attribute(slots: Iterable[SlotKey]) -> ByAttribute:
 
 Table = dict[tuple[str | None, ...], list[Binding]]
 
+_NONE: dict[str, str] = {}
+
+
+class Shape:
+    """A term made ready to be bound often: as `match` and `slot_of` have it, with its names resolved once."""
+
+    __slots__ = ("_keys", "_subject", "attribute", "every", "term", "variables")
+
+    def __init__(self, term: Term, resolve: Resolve) -> None:
+        self.term = term
+        self.attribute = term.attribute
+        self.variables = variables_in(term)
+        self.every = is_every(term)
+        self._subject = _place(term.subject, resolve)
+        self._keys = {key: _place(choice, resolve) for key, choice in term.qualifiers}
+
+    def match(self, slot: SlotKey) -> dict[str, str | None] | None:
+        """What the variables are, if the term speaks of this slot of its attribute; else None."""
+        variable, name = self._subject
+        if variable is not None:
+            binding: dict[str, str | None] = {variable: slot[0]}
+        elif name is not None and name != slot[0]:
+            return None
+        else:
+            binding = {}
+        if not self._keys:
+            return None if slot[2] else binding
+        given = dict(slot[2]) if slot[2] else _NONE
+        if not given.keys() <= self._keys.keys():
+            return None
+        for key, (shared, name) in self._keys.items():
+            value = given.get(key)
+            if shared is not None:
+                if binding.setdefault(shared, value) != value:
+                    return None
+            elif value is None or (name is not None and name != value):
+                return None
+        return binding
+
+    def slot(self, binding: Binding) -> SlotKey | None:
+        """The slot that a term without `*` means; None while one of its variables is not bound."""
+        for wanted in self.variables:
+            if wanted not in binding:
+                return None
+        variable, named = self._subject
+        subject = binding[variable] if variable is not None else named
+        if subject is None:
+            return None
+        if not self._keys:
+            return subject, self.attribute, ()
+        pairs = []
+        for key, (shared, name) in self._keys.items():
+            bound = binding[shared] if shared is not None else name
+            if bound is not None:
+                pairs.append((key, bound))
+        return subject, self.attribute, tuple(sorted(pairs))
+
+
+def _place(choice: Choice, resolve: Resolve) -> tuple[str | None, str | None]:
+    """The variable that stands in a place, or the name, or (of `*`) neither."""
+    if choice.kind == "variable":
+        return choice.name, None
+    return None, resolve(choice.name) if choice.kind == "name" else None
+
 
 class Plan:
     """What binding some terms needs that no document changes: their variables, the order in which they are
@@ -42,9 +106,11 @@ class Plan:
 
     def __init__(self, terms: Sequence[Term], references: ByAttribute, resolve: Resolve) -> None:
         self.terms = terms
-        self.resolve = resolve
-        self.variables = [variables_in(term) for term in terms]
+        self.shapes = [Shape(term, resolve) for term in terms]
+        self.variables = [shape.variables for shape in self.shapes]
         self.orders = [self._order(number) for number in range(len(terms))]
+        self.of_claims = [bool(references.get(shape.attribute)) for shape in self.shapes]
+        """Whether references have claims on the attribute of a term."""
         self._references = references
         self._tables: dict[tuple[int, tuple[str, ...]], Table] = {}
 
@@ -70,9 +136,9 @@ class Plan:
     def table(self, number: int, shared: tuple[str, ...], slots: Iterable[SlotKey]) -> Table:
         """What some slots bind a term to, by the values of the variables that it shares."""
         found: dict[tuple[str | None, ...], dict[frozenset[object], Binding]] = {}
-        term = self.terms[number]
+        bind = self.shapes[number].match
         for slot in slots:
-            binding = match(term, slot, self.resolve)
+            binding = bind(slot)
             if binding is not None:
                 key = tuple(binding[variable] for variable in shared)
                 found.setdefault(key, {})[frozenset(binding.items())] = binding
@@ -104,37 +170,51 @@ class Binder:
                 yield binding
 
     def _all(self) -> Iterator[Binding]:
-        for number, term in enumerate(self.plan.terms):
-            for slot in self.slots.own.get(term.attribute, ()):
-                binding = match(term, slot, self.plan.resolve)
+        plan, own = self.plan, self.slots.own
+        may = [known or shape.attribute in own for known, shape in _each(plan)]
+        for number, shape in enumerate(plan.shapes):
+            slots = own.get(shape.attribute)
+            if not slots:
+                continue
+            matched = self.least if shape.every else 1
+            others = [other for other in plan.orders[number] if may[other]]
+            if matched + len(others) < self.least:
+                continue
+            for slot in slots:
+                binding = shape.match(slot)
                 if binding is not None:
-                    matched = self.least if is_every(term) else 1
-                    yield from self._extended(binding, self.plan.orders[number], matched)
+                    yield from self._extended(binding, others, matched)
 
     def _extended(self, binding: Binding, others: Sequence[int], matched: int) -> Iterator[Binding]:
         """The binding with what other terms add; a term without a claimed slot adds nothing."""
-        if matched + len(others) < self.least:
-            return
         if not others:
-            yield binding
+            if matched >= self.least:
+                yield binding
+            return
+        if matched + len(others) < self.least:
             return
         number = others[0]
         shared = tuple(v for v in self.plan.variables[number] if v in binding)
         key = tuple(binding[variable] for variable in shared)
         found = self._own(number, shared).get(key, [])
-        found = found + self.plan.of_references(number, shared).get(key, [])
+        if self.plan.of_claims[number]:
+            found = found + self.plan.of_references(number, shared).get(key, [])
         if not found:
             yield from self._extended(binding, others[1:], matched)
             return
-        matched = self.least if is_every(self.plan.terms[number]) else matched + 1
+        matched = self.least if self.plan.shapes[number].every else matched + 1
         for more in found:
             yield from self._extended({**binding, **more}, others[1:], matched)
 
     def _own(self, number: int, shared: tuple[str, ...]) -> Table:
         if (number, shared) not in self._tables:
-            slots = self.slots.own.get(self.plan.terms[number].attribute, ())
+            slots = self.slots.own.get(self.plan.shapes[number].attribute, ())
             self._tables[number, shared] = self.plan.table(number, shared, slots)
         return self._tables[number, shared]
+
+
+def _each(plan: Plan) -> Iterator[tuple[bool, Shape]]:
+    return zip(plan.of_claims, plan.shapes, strict=True)
 
 
 def match(term: Term, slot: SlotKey, resolve: Resolve) -> dict[str, str | None] | None:

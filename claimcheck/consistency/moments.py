@@ -53,6 +53,11 @@ def assignments(
             when = _time_of(claim)
             key = None if when is None else when.members
             offered.setdefault((variable, kind), {}).setdefault(key, when)
+    if len(offered) == 1:
+        ((only, whens),) = offered.items()
+        for when in whens.values():
+            yield {only: when}
+        return
     keys = sorted(offered)
     for chosen in product(*(offered[key].values() for key in keys)):
         times = dict(zip(keys, chosen, strict=True))

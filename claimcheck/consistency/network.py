@@ -128,11 +128,17 @@ class Network(NamedTuple):
 
 def variables_of(node: Node) -> list[int]:
     """The variables of a node, as often as they stand in it."""
-    if isinstance(node, Unknown):
-        return [node.variable]
-    if isinstance(node, Apply):
-        return [number for part in node.parts for number in variables_of(part)]
-    return []
+    if node.__class__ is Unknown:
+        return [node[0]]
+    found: list[int] = []
+    rest: list[Node] = [node]
+    while rest:
+        one = rest.pop()
+        if one.__class__ is Unknown:
+            found.append(one[0])
+        elif one.__class__ is Apply:
+            rest += reversed(one[1])
+    return found
 
 
 def parts_of(network: Network) -> list[Part]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 
-from claimcheck.consistency.binding import Binding, is_every, slot_of
+from claimcheck.consistency.binding import Binding, is_every
 from claimcheck.consistency.meeting import Apart, meeting_at
 from claimcheck.consistency.moments import COMMON, Times, times_of, variable_of
 from claimcheck.consistency.network import (
@@ -205,10 +205,11 @@ class Statement:
         return found
 
     def _term(self, term: Term) -> Node:
-        if is_every(term):
+        shape = self.world.shape(term)
+        if shape.every:
             raise Unfit("`*` stands only inside sum, count, min and max")
         attribute = self.world.attribute(term.attribute)
-        slot = slot_of(term, self.binding, self._resolve)
+        slot = shape.slot(self.binding)
         if slot is None:
             when = self._whens(term, attribute)[0]
             key = (id(self), term)
@@ -305,12 +306,12 @@ def varies(world: World, term: Term, binding: Binding, times: Times) -> bool:
 
 def claims_for(world: World, term: Term, binding: Binding) -> list[Claim]:
     """The claims, of whatever time, on the slots that a bound term speaks of."""
-    if is_every(term):
+    shape = world.shape(term)
+    if shape.every:
         slots = world.slots_like(bound(term, binding), borrow=False)
-    else:
-        slot = slot_of(term, binding, world.resolve)
-        slots = [] if slot is None else [slot]
-    return [claim for slot in slots for claim in world.claims_on(slot)]
+        return [claim for slot in slots for claim in world.claims_on(slot)]
+    slot = shape.slot(binding)
+    return [] if slot is None else world.claims_on(slot)
 
 
 def summands(expression: Expression) -> list[Expression]:

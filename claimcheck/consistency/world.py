@@ -1,8 +1,8 @@
 """One world of a document while its network is being built: its claims by slot, and its variables."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 
-from claimcheck.consistency.binding import Slots, by_attribute, is_every
+from claimcheck.consistency.binding import Shape, Slots, by_attribute, is_every
 from claimcheck.consistency.network import DAY, Constraint, LeftOut, Money, Unknown, Variable
 from claimcheck.consistency.values import rate_days, stated
 from claimcheck.exact import Fraction
@@ -34,6 +34,9 @@ class World:
         self.scenario = scenario
         self.claims = tuple(c for c in index.claims_of(document) if c.scenario == scenario)
         self.variables: list[Variable] = []
+        self._slots: Slots | None = None
+        self._shapes: dict[int, Shape] = {}
+        """By the identity of their terms, which they hold."""
         self.skipped: list[LeftOut] = []
         self._numbers: dict[Hashable, int] = {}
         self._own: dict[SlotKey, list[Claim]] = {}
@@ -52,18 +55,31 @@ class World:
 
     def slots(self) -> Slots:
         """The slots of this world that have claims."""
-        references = self.index.remember(
-            "reference slots", lambda: by_attribute(self.index.reference_slots()), shared=True
-        )
-        return Slots(self._own, references)
+        if self._slots is None:
+            references = self.index.remember(
+                "reference slots", lambda: by_attribute(self.index.reference_slots()), shared=True
+            )
+            self._slots = Slots(self._own, references)
+        return self._slots
 
     def resolve(self, name: str) -> str:
         """The id of an entity, or else the name as qualifiers have it."""
         return self.document.vocabulary.resolve(name) or fold(name)
 
+    def know(self, shapes: Iterable[Shape]) -> None:
+        """Take in terms that are ready to be bound."""
+        self._shapes.update((id(shape.term), shape) for shape in shapes)
+
+    def shape(self, term: Term) -> Shape:
+        """A term ready to be bound, which it becomes when it is first asked for."""
+        found = self._shapes.get(id(term))
+        if found is None:
+            found = self._shapes[id(term)] = Shape(term, self.resolve)
+        return found
+
     def attribute(self, name: str) -> Attribute:
         """An attribute that a checked expression names."""
-        found = self.document.vocabulary.attributes.get(name)
+        found: Attribute | None = self.document.vocabulary.attributes.get(name)
         if found is None:
             raise Unfit("an attribute that the vocabulary does not have")
         return found
@@ -88,8 +104,10 @@ class World:
         if shape not in self._alike:
             table: dict[Hashable, list[SlotKey]] = {}
             own = self.index.slots_of(self.document) if borrow else self._own
-            for slot in sorted({*own, *self.index.reference_slots()}):
-                if slot[1] == term.attribute and tuple(key for key, _ in slot[2]) == keys:
+            about = {slot for slot in own if slot[1] == term.attribute}
+            about.update(self.slots().references.get(term.attribute, ()))
+            for slot in sorted(about):
+                if tuple(key for key, _ in slot[2]) == keys:
                     places = (slot[0], *(value for _, value in slot[2]))
                     wanted = tuple(p for p, is_name in zip(places, fixed, strict=True) if is_name)
                     table.setdefault(wanted, []).append(slot)

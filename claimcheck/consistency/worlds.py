@@ -20,7 +20,7 @@ from claimcheck.consistency.statement import (
 from claimcheck.consistency.world import Unfit, World, resolver
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
-from claimcheck.model.expression import Call, Choice, Term, terms
+from claimcheck.model.expression import Call, Choice, Term
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
 from claimcheck.model.vocabulary import Attribute
@@ -121,10 +121,7 @@ def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
         return
     slots = world.slots()
     for relation in relations:
-        if all(
-            world.document.vocabulary.attributes.get(t.attribute)
-            for t in terms(relation.expression)
-        ):
+        if all(world.document.vocabulary.attributes.get(t.attribute) for t in relation.terms):
             yield from _instances(world, relation, slots)
 
 
@@ -132,10 +129,11 @@ def _instances(world: World, relation: Relation, slots: Slots) -> Iterator[tuple
     vocabulary = world.document.vocabulary
     plan = world.index.remember(
         ("plan", relation.name, id(vocabulary)),
-        lambda: Plan(list(terms(relation.expression)), slots.references, resolver(vocabulary)),
+        lambda: Plan(relation.terms, slots.references, resolver(vocabulary)),
         shared=True,
     )
     binder = Binder(plan, slots)
+    world.know(plan.shapes)
     for binding in binder.bindings():
         names = _names(world, binding)
         for times in _times(world, relation, binding):
@@ -157,7 +155,7 @@ def _times(world: World, relation: Relation, binding: Binding) -> Iterator[Times
     """The times at which a bound relation may hold: those of the claims it could take."""
     claimed = [
         (term, world.attribute(term.attribute).period, claims_for(world, term, binding))
-        for term in terms(relation.expression)
+        for term in relation.terms
     ]
     ready = [(t, world.attribute(t.attribute), claims) for t, _, claims in claimed if claims]
     stocks = [(term, kind == "instant") for term, kind, _ in claimed]

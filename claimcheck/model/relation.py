@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from claimcheck.model.expression import FUNCTIONS, Comparison, read_expression
+from claimcheck.model.expression import FUNCTIONS, Comparison, Term, read_expression, terms
 
 _CALLED = re.compile(r"([^\W\d]\w*)\s*\(")
 _LISTED = re.compile(r"([^\W\d]\w*)\s*\([^()]*\*")
@@ -33,6 +33,11 @@ class Relation:
         """Whether two of its terms, or the parts of one, could have claims if these attributes do."""
         named = self.attributes & given
         return len(named) > 1 or bool(named & (self.repeated | self.listed))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of its expression, in order."""
+        return tuple(terms(self.expression))
 
     def __repr__(self) -> str:
         return f"Relation({self.name}: {self.text})"

@@ -70,6 +70,11 @@ class Attributes(Mapping[str, Attribute]):
         self._made[name] = found
         return found
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The attribute of a name, or the default."""
+        found = self._made.get(name)
+        return Mapping.get(self, name, default) if found is None else found
+
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys((*self._own, *self._entries, *(self._below or ()))))
 
