@@ -15,7 +15,8 @@ from claimcheck.judging import Count, Pending, Verdict
 from claimcheck.model import interval, units
 from claimcheck.model.claim import Claim, Document, Suppression
 from claimcheck.model.period import Period
-from claimcheck.model.value import Term
+from claimcheck.model.quantity import Quantity
+from claimcheck.model.value import Term, Value
 from claimcheck.newsroom import Judged
 from claimcheck.source import Source
 from claimcheck.suppress import Accepted, Entry
@@ -141,25 +142,37 @@ def _pack_claim(claim: Claim) -> list[object]:
     document, when, value = claim.document, claim.when, claim.value
     said = [None if value is None else value.text, None if when is None else when.text]
     place = [document.kind, document.path, document.name]
-    return [claim.id, claim.ordinal, claim.certainty, claim.denied, *said, *place]
+    drawn = [_packed(_means(value)), when and [when.first, when.last], document.published]
+    return [claim.id, claim.ordinal, claim.certainty, claim.denied, *said, *drawn, *place]
+
+
+def _means(value: Value | None) -> object:
+    """What a quantity stands for, which reports draw."""
+    return [value.unit, value.narrow, value.wide] if isinstance(value, Quantity) else None
 
 
 def _unpack_claim(data: Sequence[Any]) -> Claim:
     claim = Claim()
-    claim.id, claim.ordinal, claim.certainty, claim.denied, value, when, *place = data
-    claim.value = None if value is None else Term("text", value, value)
+    claim.id, claim.ordinal, claim.certainty, claim.denied, *rest = data
+    text, when, means, days, published, *place = rest
+    if means is not None:
+        unit, narrow, wide = _unpacked(means)
+        claim.value = Quantity.known(text, unit, narrow, wide)
+    else:
+        claim.value = None if text is None else Term("text", text, text)
     claim.when = (
         None
         if when is None
-        else Period(when, None, None, False, "day", False, False, None, None, ())
+        else Period(when, days[0], days[1], False, "day", False, False, None, None, ())
     )
-    claim.document = _document(*place)
+    claim.document = _document(published, *place)
     return claim
 
 
-def _document(kind: Any, path: str, name: str) -> Document:
+def _document(published: int | None, kind: Any, path: str, name: str) -> Document:
     document = Document.__new__(Document)
     document.kind, document.path, document.name = kind, path, name
+    document.published = published
     document.source = Source(path, "")
     return document
 

@@ -61,12 +61,17 @@ def run_command(argv: list[str]) -> int:
 
 
 def width() -> int:
-    """The columns to fill: those of the terminal, as far as lines stay readable; 100 in a pipe."""
+    """The columns to fill with prose: those of the terminal, as far as lines stay readable."""
+    return min(columns(), 120)
+
+
+def columns() -> int:
+    """The columns that there are; 100 in a pipe."""
     stated = os.environ.get("COLUMNS", "")
     if stated.isdigit():
-        return min(int(stated), 120)
+        return int(stated)
     terminal = sys.stdout.isatty()
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns, 120) if terminal else 100
+    return os.get_terminal_size(sys.stdout.fileno()).columns or 80 if terminal else 100
 
 
 def _command(argv: list[str]) -> tuple[str | None, list[str]]:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.cli import FAILED, FOUND, OK, width
+from claimcheck.cli import FAILED, FOUND, OK
+from claimcheck.cli.screen import style
 from claimcheck.errors import UsageError
 from claimcheck.report import FORMATS, Report, Style, renderer
 from claimcheck.run import Request, run
@@ -27,6 +28,7 @@ class Options(NamedTuple):
     as_of: str | None = None
     language: str | None = None
     color: str = "auto"
+    hyperlinks: str = "auto"
     jobs: int | None = None
     no_cache: bool = False
     against: str | None = None
@@ -53,7 +55,7 @@ def main(argv: list[str]) -> int:
     report = _run(request, options.against)
     language = options.language or report.language
     for name, target in reports:
-        _write(name, target, report, language, options.color)
+        _write(name, target, report, language, options)
     if options.witness:
         from claimcheck.report.witness import render
 
@@ -121,7 +123,14 @@ def _parser() -> "ArgumentParser":
         help="processes that judge documents; default: as many as help, from 1,000 files on",
     )
     add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    when = ("auto", "always", "never")
+    add("--color", choices=when, default="auto", help="default: auto")
+    add(
+        "--hyperlinks",
+        choices=when,
+        default="auto",
+        help="whether places can be clicked; default: auto, on terminals known to open links",
+    )
     return parser
 
 
@@ -164,15 +173,21 @@ def _day(text: str | None) -> int:
     return period.first
 
 
-def _write(name: str, target: str, report: Report, language: str, color: str) -> None:
+def _write(name: str, target: str, report: Report, language: str, options: Options) -> None:
     """Render a report and put it where it is wanted; a file is replaced as a whole."""
     if target:
         _replace(target, renderer(name)(report, Style(language)))
         return
-    terminal = sys.stdout.isatty()
-    colored = color == "always" or (color == "auto" and terminal and "NO_COLOR" not in os.environ)
-    text = renderer(name)(report, Style(language, colored, width()))
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    look = style(language, options.color, options.hyperlinks)
+    plain = name in _FOR_PEOPLE and not look.charset.lower().startswith("utf")
+    if not plain:
+        look = look._replace(charset="utf-8")
+    text = renderer(name)(report, look)
+    sys.stdout.buffer.write(text.encode(look.charset, "replace"))
+
+
+_FOR_PEOPLE = ("terminal", "concise")
+"""Formats in the encoding of the terminal; those for machines are always UTF-8."""
 
 
 def _replace(target: str, text: str) -> None:

@@ -81,6 +81,13 @@ class Quantity:
         self._words_narrow: Interval | None = None
         self._words_wide: Interval | None = None
 
+    @classmethod
+    def known(cls, text: str, unit: Unit, narrow: Interval, wide: Interval) -> "Quantity":
+        """A value of which only the text, the unit and both intervals are known."""
+        quantity = cls(text, unit)
+        quantity._narrow, quantity._wide = narrow, wide
+        return quantity
+
     def __repr__(self) -> str:
         return f"Quantity({self.text!r})"
 

@@ -7,7 +7,8 @@ from claimcheck.report import Report, Style
 from claimcheck.report.cells import shown, width, wrap
 from claimcheck.report.parts import COLONS, LEVEL_WORDS
 from claimcheck.report.summary import summary
-from claimcheck.report.terminal.canvas import paint
+from claimcheck.report.terminal.canvas import paint, painted
+from claimcheck.report.terminal.drawing import drawing_of
 from claimcheck.report.terminal.frame import places_of, snippets
 from claimcheck.wording import fill, help_of, message
 
@@ -34,6 +35,7 @@ def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     yield from _head(finding, style)
     gutter = len(str(max(place.span.end_line for place in places_of(finding, style))))
     yield from snippets(finding, report, style, gutter)
+    yield from _drawn(finding, gutter, style)
     for step in _steps(finding):
         yield from _noted("= ", fill(step, style.language), gutter, style)
     for repair in finding.repairs:
@@ -60,6 +62,15 @@ def _steps(finding: Finding) -> list[Phrase]:
     """The steps that the labels beside the lines do not say already."""
     labels = [finding.label, *(related.label for related in finding.related)]
     return [step for step in finding.steps if step not in labels]
+
+
+def _drawn(finding: Finding, gutter: int, style: Style) -> Iterator[str]:
+    """What the claims say on a number line, where there is something to see."""
+    lead = " " * (gutter + 3)
+    drawing = drawing_of(finding, style.width - len(lead), style)
+    if drawing is not None:
+        yield from _noted("= ", drawing.heading, gutter, style)
+        yield from (lead + painted(row, style) for row in drawing.rows)
 
 
 def _noted(sign: str, text: str, gutter: int, style: Style) -> list[str]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from claimcheck.finding import Finding, Phrase
 from claimcheck.report import Report, Style
 from claimcheck.report.cells import shown, width, wrap
+from claimcheck.report.links import linked
 from claimcheck.report.terminal.canvas import Row, paint, painted
 from claimcheck.report.terminal.excerpt import Mark, excerpts, label_rows, piece_of
-from claimcheck.report.terminal.links import linked
 from claimcheck.source import Source, Span
 from claimcheck.wording import fill
 
