@@ -74,7 +74,7 @@ def test_ends_that_are_open_are_arrows(tmp_path: Path) -> None:
     assert len(rows[1]) == 43
 
 
-def test_what_the_others_leave_stands_below_its_claim(tmp_path: Path) -> None:
+def test_what_would_fit_stands_below_its_claim(tmp_path: Path) -> None:
     claims = (
         f"id: {i}, attribute: valuation, value: {n} billion USD" for i, n in (("a", 41), ("b", 14))
     )
@@ -82,7 +82,7 @@ def test_what_the_others_leave_stands_below_its_claim(tmp_path: Path) -> None:
     assert (
         drawn(finding, room=48)
         == """
-billion US dollars: ░ left by the others
+billion US dollars
 a                                           ██
   would fit as           ░
 b                        ██

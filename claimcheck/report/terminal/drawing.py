@@ -1,9 +1,9 @@
 """A number line in text: for each claim what it may mean and what its digits say, on one scale."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.exact import Fraction
 from claimcheck.finding import Finding
 from claimcheck.model.interval import Interval
 from claimcheck.model.quantity import convert
@@ -88,7 +88,7 @@ def _drawing(line: Line, room: int, style: Style) -> Drawing | None:
     if len(rows) > len(kept):
         drawn.append(_row(_WORDS[style.language]["more"].format(len(rows) - len(kept)), names, ""))
     drawn += [_row("", names, text, "frame") for text in _scale(axis, grid, signs, style)]
-    return Drawing(_heading(line, axis, bars, signs, style), tuple(drawn))
+    return Drawing(_heading(line, kept, axis, bars, signs, style), tuple(drawn))
 
 
 def _converted(row: Row, line: Line) -> Row:
@@ -199,13 +199,15 @@ def _numbers(texts: Sequence[tuple[int, str]], columns: int) -> str | None:
     return numbers
 
 
-def _heading(line: Line, axis: Axis, bars: Sequence[str], signs: Signs, style: Style) -> str:
+def _heading(
+    line: Line, rows: Sequence[Row], axis: Axis, bars: Sequence[str], signs: Signs, style: Style
+) -> str:
     """The unit, and what the signs mean."""
     words = _WORDS[style.language]
     drawn = "".join(bars)
     light = [("wide", signs.wide)] if signs.wide in drawn else []
     strict = [("narrow", signs.narrow)] if light else []
-    left = [("left", signs.left)] if signs.left in drawn else []
+    left = [("left", signs.left)] if any(row.kind == "leave" for row in rows) else []
     unit = words["time"] if line.unit.dimension == "date" else axis.unit or words["number"]
     legend = ", ".join(f"{sign} {words[name]}" for name, sign in (*light, *strict, *left))
     colon = {"en": ": ", "fr": "\xa0: "}[style.language]
