@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "show a rule's page: what it finds, why it matters, what to do, examples",
     "why": "say why a rule finds something about some claims, or does not",
     "rules": "list the rules, begin a new one, run their examples",
+    "cache": "say where verdicts are kept from run to run, or delete them",
     "schema": "print the JSON Schema of a kind of file or of the JSON report",
     "init": "make a small working newsroom to start from",
 }

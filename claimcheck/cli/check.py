@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.cli import FAILED, FOUND, OK
 from claimcheck.cli.screen import style
+from claimcheck.cli.watching import Bar, Timer, is_watched
 from claimcheck.errors import UsageError
 from claimcheck.report import FORMATS, Report, Style, renderer
 from claimcheck.run import Request, run
+from claimcheck.sharing import Watch
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -31,6 +33,8 @@ class Options(NamedTuple):
     hyperlinks: str = "auto"
     jobs: int | None = None
     no_cache: bool = False
+    statistics: bool = False
+    timings: bool = False
     against: str | None = None
 
 
@@ -52,10 +56,22 @@ def main(argv: list[str]) -> int:
         jobs=options.jobs,
         documented=any(name == "sarif" for name, _ in reports),
     )
-    report = _run(request, options.against)
+    bar = Bar() if is_watched() else None
+    timer = Timer(bar or Watch()) if options.timings else None
+    try:
+        report = _run(request, options.against, timer or bar)
+    finally:
+        if bar is not None:
+            bar.end()
+    if timer is not None:
+        timer.gathered()
     language = options.language or report.language
     for name, target in reports:
-        _write(name, target, report, language, options)
+        shown = "statistics" if options.statistics and not target else name
+        _write(shown, target, report, language, options)
+    if timer is not None:
+        timer.reported()
+        sys.stderr.writelines(f"{line}\n" for line in timer.lines())
     if options.witness:
         from claimcheck.report.witness import render
 
@@ -65,9 +81,9 @@ def main(argv: list[str]) -> int:
     return FOUND if report.fails else OK
 
 
-def _run(request: Request, ref: str | None) -> Report:
+def _run(request: Request, ref: str | None, watch: Watch | None) -> Report:
     if ref is None:
-        return run(request)
+        return run(request, watch)
     from claimcheck.against import run_against
 
     return run_against(request, ref)
@@ -121,6 +137,12 @@ def _parser() -> "ArgumentParser":
         type=_number,
         metavar="N",
         help="processes that judge documents; default: as many as help, from 1,000 files on",
+    )
+    add("--statistics", action="store_true", help="show how many findings each rule has, no more")
+    add(
+        "--timings",
+        action="store_true",
+        help="also say, on the standard error, how long phases and rules took",
     )
     add("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
     when = ("auto", "always", "never")
