@@ -6,8 +6,13 @@
     python -m tests.bench components           what the consistency engine decides in a second
     python -m tests.bench reading              quantities and dates read from a megabyte of prose
     python -m tests.bench html                 the HTML report of 200 documents with articles
+    python -m tests.bench big                  10,000 files on all cores: cold, warm, one changed
+    python -m tests.bench huge                 the same up to 100,000 files with 1.15 million claims
     python -m tests.bench profile              where the check of these files spends its time
     python -m tests.bench corpus DIR           only write the files (--documents N --seed S)
+
+`big` and `huge` take minutes and run only when they are named; their figures are by the clock, since they use
+all cores, and yamllint's is that of a sample, in proportion.
 
 How to read the table. Every figure is a ratio of whole processes that ran in turn in this very run, A B C,
 A B C, …, on one core, after one round that does not count: ratios carry from machine to machine, seconds do
@@ -30,9 +35,31 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import check_many, components, corpus, measure, pages, profiling, reading, startup
+from tests.bench import (
+    big,
+    check_many,
+    components,
+    corpus,
+    measure,
+    pages,
+    profiling,
+    reading,
+    startup,
+)
 
-WHAT = ("all", "startup", "many", "components", "reading", "html", "profile", "corpus")
+WHAT = (
+    "all",
+    "big",
+    "huge",
+    "startup",
+    "many",
+    "components",
+    "reading",
+    "html",
+    "profile",
+    "corpus",
+)
+HUGE = (10_000, 30_000, 100_000)
 
 
 def main(argv: list[str]) -> int:
@@ -52,6 +79,10 @@ def main(argv: list[str]) -> int:
 
 def _run(options: argparse.Namespace, folder: Path) -> bool:
     documents, seed = options.documents, options.seed
+    if options.what == "big":
+        return big.run(folder / "big", documents, seed, options.runs or 3)
+    if options.what == "huge":
+        return big.grow(folder / "huge", HUGE, seed)
     if options.what == "profile":
         profiling.run(folder / "many", documents, seed)
         return True
@@ -78,7 +109,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("what", nargs="?", default="all", choices=WHAT)
     parser.add_argument("folder", nargs="?", type=Path, help="for corpus: where to write it")
-    parser.add_argument("--documents", type=int, default=1000, metavar="N")
+    parser.add_argument("--documents", type=int, metavar="N", help="default: 1,000; big: 10,000")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument(
         "--runs", type=int, metavar="N", help="rounds (startup 21, many 9, reading 3, html 3)"
@@ -87,6 +118,8 @@ def _options(argv: list[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if (options.what == "corpus") != (options.folder is not None):
         parser.error("`corpus` needs a folder, and nothing else takes one")
+    if options.documents is None:
+        options.documents = 10_000 if options.what == "big" else 1000
     if options.documents < 1 or (options.runs is not None and options.runs < 1):
         parser.error("--documents and --runs must be at least 1")
     return options

@@ -41,8 +41,9 @@ def run(folder: Path, documents: int, seed: int, rounds: int) -> bool:
 
 
 def check_command(folder: Path) -> tuple[str, ...]:
-    """The arguments of claimcheck for a corpus."""
-    return ("check", "-f", "concise", "--as-of", corpus.AS_OF, str(folder))
+    """The arguments of claimcheck for a corpus, every file of which one process is to judge."""
+    alone = ("--no-cache", "--jobs", "1")
+    return ("check", "-f", "concise", "--as-of", corpus.AS_OF, *alone, str(folder))
 
 
 def _commands(folder: Path, documents: int) -> list[Command]:

@@ -43,10 +43,12 @@ class Ratio(NamedTuple):
 
 
 class Used(NamedTuple):
-    """Seconds of one process: CPU (user and system, with its children) and wall."""
+    """Seconds of one process: CPU (user and system, with its children) and wall; its largest memory."""
 
     cpu: float
     wall: float
+    memory: float = 0
+    """In bytes, of it or of the largest process that it started."""
 
 
 class BenchmarkError(Exception):
@@ -119,6 +121,11 @@ def _verdict(ratio: Ratio, met: bool) -> str:
     return f"{'≥' if ratio.at_least else '≤'} {ratio.bar:g}: {'met' if met else 'MISSED'}"
 
 
+def once(command: Command) -> Used:
+    """What one run of a command took; raises BenchmarkError if it did not do its work."""
+    return _run(command)[command.name]
+
+
 def _run(command: Command) -> dict[str, Used]:
     """The seconds of one run, by name; raises BenchmarkError if the status is not one of success.
 
@@ -139,7 +146,8 @@ def _run(command: Command) -> dict[str, Used]:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in command.statuses:
             raise BenchmarkError(_complaint(command, process.returncode, _content(errors)))
-        times = {command.name: Used(usage.ru_utime + usage.ru_stime, wall)}
+        memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        times = {command.name: Used(usage.ru_utime + usage.ru_stime, wall, memory)}
         if command.inner:
             times[command.inner] = Used(*map(float, _content(output).split()))
     return times
