@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import DictLoader
 
-from claimcheck.report import Report
+from claimcheck.report import Report, Since
 from claimcheck.report.html import environment, fill, parts
 from claimcheck.run import Request, run
 from tests.report_html import AS_OF, CLAIMS, newsroom, parsed
@@ -80,6 +80,22 @@ def test_pieces_of_an_article_are_the_article() -> None:
 def test_the_report_has_nothing_of_a_page_that_extends_it() -> None:
     tree = parsed(newsroom("heat", "en"))
     assert not [e for e in tree.iter() if e.tag in ("form", "button", "i")]
+
+
+def test_what_is_new_and_what_is_gone_since_an_earlier_state_is_told() -> None:
+    new, gone, *rest = heat().findings
+    since = Since("main", {new.fingerprint: "new"}, 0, (gone,))
+    page = parts(heat()._replace(findings=(new, *rest), since=since), "en")
+    cards = [c for sheet in page.sheets for group in sheet.groups for c in group.cards]
+    states = {card.finding.fingerprint: card.states for card in cards}
+    assert states[new.fingerprint] == ("open", "new")
+    assert states[gone.fingerprint] == ("gone",)
+    assert all(states[finding.fingerprint] == ("open",) for finding in rest)
+    assert sum(sum(sheet.counts) for sheet in page.documents) == 1 + len(rest)
+    assert not next(card.ignore for card in cards if card.states == ("gone",))
+    names = {choice.name for _, choices in page.filters for choice in choices}
+    assert {"new", "gone", "open"} <= names
+    parsed(fill(page, "en"))
 
 
 def test_states_are_data() -> None:

@@ -61,7 +61,7 @@ def parts(
     language: str,
     *,
     split: bool = False,
-    states: Callable[[Finding], Sequence[str]] = lambda finding: (),
+    states: Callable[[Finding], Sequence[str]] | None = None,
 ) -> Page:
     """What the page shows, as data; articles in pieces that end with a passage if `split`."""
     return page_of(report, Terms(language), split=split, states=states)

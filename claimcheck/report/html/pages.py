@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from claimcheck.finding import LEVELS, Finding
@@ -94,16 +95,16 @@ def page_of(
     terms: Terms,
     *,
     split: bool = False,
-    states: Callable[[Finding], Sequence[str]] = lambda finding: (),
+    states: Callable[[Finding], Sequence[str]] | None = None,
 ) -> Page:
     """The page of a report.
 
     With `split`, articles come in pieces that end where a passage does. `states` gives more states of a
-    finding than `open` and `accepted`, such as `new`.
+    finding than `open` and `accepted`; without it, those of the state that the run was compared with.
     """
     sheets = sheets_of(report)
     owners = Owners(sheets)
-    dealt = list(_dealt(report, owners, terms, states))
+    dealt = list(_dealt(report, owners, terms, states or partial(_since, report)))
     by_sheet: dict[str, list[Dealt]] = {}
     for one in dealt:
         by_sheet.setdefault(one.sheet.id if one.sheet else "d0", []).append(one)
@@ -126,6 +127,11 @@ def page_of(
     )
 
 
+def _since(report: Report, finding: Finding) -> Sequence[str]:
+    state = report.since.states.get(finding.fingerprint) if report.since else None
+    return () if state is None else (state,)
+
+
 def _states(dealt: Iterable[Dealt]) -> Counter[str]:
     return Counter(state for one in dealt for state in one.card.states)
 
@@ -136,22 +142,27 @@ def _dealt(
     """All findings in the order of the page, with cards that are numbered so."""
     every: list[tuple[Finding, Suppression | None]] = [(f, None) for f in report.findings]
     every += [(accepted.finding, accepted.entry) for accepted in report.accepted]
+    over = len(every)
+    every += [(finding, None) for finding in (report.since.gone if report.since else ())]
     placed = [(owners.of(f), f, entry, entity_of(f, terms)) for f, entry in every]
     best: dict[tuple[str, str], tuple[bool, int, int]] = {}
     for number, (sheet, finding, entry, entity) in enumerate(placed):
         key = (sheet.id if sheet else "", entity)
-        rank = (entry is not None, LEVELS.index(finding.level), number)
+        rank = (entry is not None or number >= over, LEVELS.index(finding.level), number)
         best[key] = min(best.get(key, rank), rank)
 
     def order(at: int) -> tuple[object, ...]:
         sheet, finding, entry, entity = placed[at]
-        own = (entry is not None, LEVELS.index(finding.level), at)
+        own = (entry is not None or at >= over, LEVELS.index(finding.level), at)
         return owners.place(sheet), best[(sheet.id if sheet else "", entity)], own
 
     for number, at in enumerate(sorted(range(len(placed)), key=order), 1):
         sheet, finding, entry, entity = placed[at]
         shown = card(finding, number, sheet, owners.sheets, terms, entry)
-        yield Dealt(sheet, finding, shown._replace(states=(*shown.states, *states(finding))))
+        if at >= over:
+            yield Dealt(sheet, finding, shown._replace(states=("gone",), ignore=""))
+        else:
+            yield Dealt(sheet, finding, shown._replace(states=(*shown.states, *states(finding))))
 
 
 def _entities(names: Iterable[str]) -> tuple[Choice, ...]:
