@@ -207,8 +207,16 @@ class Index:
     def _is_networked(self, document: Document) -> bool:
         if any(claim.that is not None for claim in document.claims):
             return True
-        given = self.attributes_of(document) if self.relations else frozenset[str]()
-        return any(relation.could_bind(given) for relation in self.relations)
+        return bool(self.relations and self.relations_on(document))
+
+    def relations_on(self, document: Document) -> tuple[Relation, ...]:
+        """The relations that could bind what a document and the references give values of."""
+        given = self.attributes_of(document)
+        return self.remember(
+            ("relations", given),
+            lambda: tuple(relation for relation in self.relations if relation.could_bind(given)),
+            shared=True,
+        )
 
     def attributes_of(self, document: Document) -> frozenset[str]:
         """The attributes of which a document or a reference gives a value."""

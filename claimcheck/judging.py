@@ -113,6 +113,7 @@ class Judge:
         self._relational = {rule.name for rule in self.rules if rule.relation is not None}
         self._supersedes = {rule.name: rule.supersedes for rule in self.rules if rule.supersedes}
         self._superseded: dict[str, list[frozenset[int]]] = {}
+        self._by_attributes: dict[frozenset[str], list[tuple[Rule, Mapping[str, object]]]] = {}
         self.of_references = self(self.index.of_references())
         """The verdict on the references alone, and on files without claims."""
 
@@ -130,7 +131,8 @@ class Judge:
     def __call__(self, index: Index) -> Verdict:
         """The verdict on what is in an index."""
         work = _Work(index, self.seconds)
-        every = [finding for rule, options in self._early for finding in work.run(rule, options)]
+        rules = self._applying(index)
+        every = [finding for rule, options in rules for finding in work.run(rule, options)]
         if index.earlier:
             every = [own for finding in every if (own := _own(finding, index.documents[0]))]
         standing = self._most_specific(every, keep=not index.documents) if every else []
@@ -150,6 +152,21 @@ class Judge:
             tuple(pending),
             index.knows_the_day,
         )
+
+    def _applying(self, index: Index) -> list[tuple[Rule, Mapping[str, object]]]:
+        """The rules that may have something to say, going by the attributes of a document."""
+        if not index.documents:
+            return self._early
+        given = index.attributes_of(index.documents[0])
+        found = self._by_attributes.get(given)
+        if found is None:
+            found = self._by_attributes[given] = [
+                (rule, options)
+                for rule, options in self._early
+                if rule.wanted <= given
+                and (rule.relation is None or rule.relation.could_bind(given))
+            ]
+        return found
 
     def _judge_entries(
         self, problems: tuple[Problem, ...], index: Index, work: "_Work"

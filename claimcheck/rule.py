@@ -43,6 +43,8 @@ class Rule(NamedTuple):
     """The pack file that it comes from."""
     reads_article: bool = False
     """Whether it looks at the text of articles."""
+    wanted: frozenset[str] = frozenset()
+    """Attributes without which, all of them, it has nothing to say of a document."""
     attributes: tuple[Attribute, ...] = ()
     """The vocabulary that it brings along."""
 

@@ -35,8 +35,7 @@ MAX_TIMES = 5_000
 def networks(index: Index, document: Document) -> Iterator[Network]:
     """The network of each world of a document about which a relation or a `that:` claim speaks."""
     claims = index.claims_of(document)
-    given = index.attributes_of(document)
-    related = any(relation.could_bind(given) for relation in index.relations)
+    related = bool(index.relations_on(document))
     speaking = {c.scenario for c in claims if related or c.that is not None}
     for scenario in sorted(speaking, key=lambda name: (name is not None, name or "")):
         network = _network(World(index, document, scenario))
@@ -115,8 +114,7 @@ def _single(world: World) -> Iterator[tuple[Constraint, ...]]:
 
 def _bound(world: World) -> Iterator[tuple[Constraint, ...]]:
     """The instances of all relations in a world, each with the facts it brings in."""
-    given = world.index.attributes_of(world.document)
-    relations = [r for r in world.index.relations if r.could_bind(given)]
+    relations = world.index.relations_on(world.document)
     if not relations:
         return
     slots = world.slots()

@@ -54,8 +54,11 @@ def _rule(
     if says.group(1) == "relation":
         text = " ".join(says.group(2).replace(">-", " ").split())
         relation = Relation(name, text, level)
+    needs = wanted if relation is None else frozenset[str]()
     check = partial(_check, name, whole, relation, wanted)
-    return Rule(name, level, {}, None, "", (), (), check, {}, relation=relation, home=home)
+    return Rule(
+        name, level, {}, None, "", (), (), check, {}, relation=relation, home=home, wanted=needs
+    )
 
 
 def _check(
