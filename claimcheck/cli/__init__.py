@@ -91,10 +91,16 @@ def _command(argv: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _usage() -> str:
-    rows = "".join(f"  {name:12}{text}\n" for name, text in COMMANDS.items())
+    from textwrap import fill
+
+    room = max(40, width())
+    rows = "".join(
+        f"{fill(text, room, initial_indent=f'  {name:12}', subsequent_indent=' ' * 14)}\n"
+        for name, text in COMMANDS.items()
+    )
+    does = f"claimcheck {__version__}: decides whether the claims of a news article can all be true"
+    status = "exit status: 0 nothing at or above fail-on, 1 findings, 2 could not run properly"
     return (
-        f"claimcheck {__version__}: decides whether the claims of a news article can all be true\n\n"
-        f"usage: claimcheck [COMMAND] [OPTIONS]\n\ncommands:\n{rows}\n"
-        "claimcheck COMMAND --help tells more\n\n"
-        "exit status: 0 nothing at or above fail-on, 1 findings, 2 could not run properly\n"
+        f"{fill(does, room)}\n\nusage: claimcheck [COMMAND] [OPTIONS]\n\ncommands:\n{rows}\n"
+        f"claimcheck COMMAND --help tells more\n\n{fill(status, room)}\n"
     )

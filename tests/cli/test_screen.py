@@ -140,3 +140,15 @@ def test_the_newsroom_fits_every_terminal(columns: str, language: str) -> None:
     assert all(line.lstrip().startswith(heads) or line.endswith("]:") for line in wide)
     prose = [line for line in lines if line.lstrip().startswith(("= ", "+ "))]
     assert max(map(len, prose)) <= 120
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_help_wraps_with_its_indent(columns: int) -> None:
+    words, env = command(COLUMNS=str(columns))
+    shown = subprocess.run(
+        [*words[:3], "--help"], env=env, capture_output=True, text=True, check=True
+    ).stdout
+    rows = shown.partition("commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert max(map(len, shown.splitlines())) <= columns
+    assert all(row.startswith(" " * 14) or re.match(r"  \w+ +", row) for row in rows)
+    assert any(row.startswith(" " * 14) for row in rows) is (columns < 100)

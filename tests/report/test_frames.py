@@ -213,8 +213,8 @@ def test_marks_that_are_far_apart_show_their_line_twice() -> None:
   |
 1 | x: ONE ab cd ab cd ab cd ab cd ab cd ab…
   |    ^^^ one
-1 | … ab cd ab cd TWO
-  |               --- two
+1 | … ab cd ab cd ab cd ab cd ab cd TWO
+  |                                 --- two
   |
 """
     )
@@ -361,7 +361,7 @@ def test_wrapped_text_loses_no_word_and_fits(text: str, room: int) -> None:
 
 
 @pytest.mark.parametrize("charset", ["ascii", "latin-1", "cp1252"])
-@given(text=st.text())
+@given(text=st.text(st.characters(exclude_characters="\0")))
 def test_every_text_can_be_written_in_every_encoding(charset: str, text: str) -> None:
     from claimcheck.report.cells import shown
 

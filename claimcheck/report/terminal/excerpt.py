@@ -66,7 +66,10 @@ def piece_of(line: str, marks: Sequence[Mark], room: int, style: Style) -> Piece
     whole = left + middle + width(after) <= room and first <= reach and last + reach >= len(line)
     if not whole and left + middle > room - len(more) and left > room // 3:
         fits = room - len(more) * 2 - middle
-        before = more + _end(before, min(room // 3, fits) if fits >= 0 else room // 4)
+        # What stands before fills what the end of the line and the label leave, but a third at least.
+        ahead = max(width(after), min(width(marks[-1].label) + 1, room // 3))
+        keep = min(fits, max(room // 3, fits - ahead)) if fits >= 0 else room // 4
+        before = more + _end(before, keep)
         left = width(before)
     text = before + body + after
     if not whole and width(text) > room:
