@@ -1,5 +1,6 @@
 """How a newsroom's documents come to their judgements: here, in several processes, or from the cache."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,10 @@ from claimcheck.newsroom import Judged, Newsroom
 
 REFERENCES = ""
 """The path under which the judgement on references and vocabularies comes, before all documents."""
+
+
+_MANY = 100
+"""Documents from which on it pays to set apart what lives as long as the run."""
 
 
 class Judgements(NamedTuple):
@@ -74,6 +79,10 @@ def _judge_rest(
     from claimcheck.workers import judge_rows, processes
 
     names = [rule.name for rule in newsroom.rules]
+    _ = newsroom.judge
+    if len(left) > _MANY:  # what is loaded now stays: the collector need not look at it again
+        gc.collect()
+        gc.freeze()
     references = rows.write(REFERENCES, newsroom.of_references(), names, newsroom.asked.as_of)
     for piece in judge_rows(newsroom, left, processes(len(left), jobs)):
         for row in piece:

@@ -56,10 +56,6 @@ def _in_processes(
 ) -> Iterator[tuple[int, "Piece"]]:
     forks = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    if forks:  # what is loaded now is shared; the collector is not to touch it any more
-        _ = newsroom.judge
-        gc.collect()
-        gc.freeze()
     given = (newsroom,) if forks else (newsroom.again(),)
     with ProcessPoolExecutor(jobs, context, _begin, given) as pool:
         rest = iter(enumerate(pieces))

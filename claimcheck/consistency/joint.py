@@ -1,9 +1,9 @@
 """Conflicts of several slots as findings: whose they are, what they are about, and how serious."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claimcheck.consistency.conflicts import Conflict, Decided, place_of, worlds
+from claimcheck.consistency.conflicts import Conflict, Decided, World, place_of, worlds
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
 from claimcheck.consistency.steps import label, related, said
@@ -146,24 +146,34 @@ def _about(part: Part, constraint: Constraint) -> str:
 def outcomes(index: Index, rule: str) -> Iterator[Outcome]:
     """What the network says of a rule: its findings, how much was decided, and what was left out."""
     for document in index.networked():
-        for network, parts in worlds(index, document):
-            for reason, claim, whose in network.skipped:
-                if (whose or JOINT) == rule:
-                    yield Skipped(reason, (claim,) if claim is not None else ())
-            for decided in parts:
-                if _concerns(decided, rule):
-                    yield from _tallied(decided)
+        yield from _tallies(index, document).get(rule, ())
         for joint in joint_conflicts(index, document):
             if owner(joint.main) == rule:
                 yield finding(index, joint)
 
 
-def _concerns(decided: Decided, rule: str) -> bool:
-    """Whether a rule answers for a part: its relation is in it, or (joint conflicts) a `that:` claim."""
+def _tallies(index: Index, document: Document) -> Mapping[str, Sequence[Outcome]]:
+    """For each rule how much was decided of a document, and what was left out."""
+    return index.remember(("tallies", id(document)), lambda: _tally(worlds(index, document)))
+
+
+def _tally(every: Iterable[World]) -> Mapping[str, Sequence[Outcome]]:
+    found: dict[str, list[Outcome]] = {}
+    for network, parts in every:
+        for reason, claim, whose in network.skipped:
+            skipped = Skipped(reason, (claim,) if claim is not None else ())
+            found.setdefault(whose or JOINT, []).append(skipped)
+        for decided in parts:
+            said = list(_tallied(decided))
+            for rule in _concerned(decided):
+                found.setdefault(rule, []).extend(said)
+    return found
+
+
+def _concerned(decided: Decided) -> set[str]:
+    """The rules that answer for a part: whose relation is in it, or (joint conflicts) a `that:` claim."""
     sources = [c.source for c in decided.part.constraints if c.is_relation]
-    if rule == JOINT:
-        return any(isinstance(source, Claim) for source in sources)
-    return any(isinstance(s, Instance) and s.relation.name == rule for s in sources)
+    return {s.relation.name if isinstance(s, Instance) else JOINT for s in sources}
 
 
 def _tallied(decided: Decided) -> Iterator[Outcome]:

@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from yaml.error import YAMLError
 
+from claimcheck.load.lines import skim_lines
 from claimcheck.load.places import tree
 from claimcheck.load.reader import Complaint, Irregular, data_of, skim
 from claimcheck.load.regular import regular
@@ -105,7 +106,8 @@ def _before_the_break(data: object, kind: Kind) -> dict[str, object]:
 
 def _quick_data(source: Source) -> object:
     if not source.path.endswith((".json", ".jsonl")):
-        return skim(source.text)
+        found = skim_lines(source.text)
+        return skim(source.text) if found is None else found
     from claimcheck.load.quick_json import quick_json, quick_lines
 
     return (quick_lines if source.path.endswith("l") else quick_json)(source.text)
