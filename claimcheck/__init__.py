@@ -54,7 +54,7 @@ The layers; imports point down only:
     config         claimcheck.toml
     toml_places            where the keys of a configuration stand
     errors names source    errors that end a run; nearly right names; places in files
-    exact          exact rational numbers
+    exact          the class of exact rational numbers
 
 Two ideas carry the rest. A value is a pair of exact intervals, narrow and wide
 (`model/quantity.py`); a verdict that holds with the wide ones is robust, else fragile. And whatever

@@ -1,10 +1,5 @@
-"""Exact rational numbers: `Fraction` with the meaning of the standard library's, computed in C."""
+"""Exact rational numbers: the one place that says which class they are of."""
 
-TYPE_CHECKING = False
-
-if TYPE_CHECKING:
-    from fractions import Fraction
-else:
-    from quicktions import Fraction
+from fractions import Fraction
 
 __all__ = ["Fraction"]

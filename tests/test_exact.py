@@ -1,34 +1,19 @@
-"""There is one class of exact numbers, and it computes what the standard library's does."""
+"""There is one class of exact numbers, and it leaves the interpreter as it was."""
 
-from fractions import Fraction as Plain
 from pathlib import Path
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.exact import Fraction
 
-numbers = st.fractions(max_denominator=10**6)
 
-
-def test_no_other_module_takes_the_slow_class() -> None:
+def test_every_module_takes_exact_numbers_from_one_place() -> None:
     files = Path(claimcheck.__file__).parent.rglob("*.py")
-    slow = [path.name for path in files if "from fractions import" in path.read_text()]
-    assert slow == ["exact.py"]
+    own = [path.name for path in files if "from fractions import" in path.read_text("utf-8")]
+    assert own == ["exact.py"]
 
 
-@given(numbers, numbers)
-def test_it_computes_what_the_standard_library_does(a: Plain, b: Plain) -> None:
-    one, other = Fraction(a), Fraction(b)
-    assert (one + other, one - other, one * other) == (a + b, a - b, a * b)
-    assert not b or one / other == a / b
-    assert (one < other, one <= other, one == other) == (a < b, a <= b, a == b)
-    assert (str(one), hash(one), one.__floor__(), round(one)) == (
-        str(a),
-        hash(a),
-        a.__floor__(),
-        round(a),
-    )
-    assert (one.numerator, one.denominator, abs(one)) == (a.numerator, a.denominator, abs(a))
-    assert Fraction(str(a)) == a
+def test_reading_a_number_of_one_digit_changes_no_constant() -> None:
+    """quicktions 1.24, twice as fast, writes into the constant of the byte zero."""
+    assert [Fraction(str(digit)) for digit in range(10)] == [*range(10)]
+    assert [bytes([n]) for n in range(256)] == [n.to_bytes(1, "big") for n in range(256)]
+    assert bytearray(b"\0")[0] == 0
