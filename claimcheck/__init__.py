@@ -26,8 +26,8 @@ The layers; imports point down only:
     report         what a run found, and its formats
     explain        a rule's page, made from the rule
     testing        runs the examples of rules, ours and a plugin author's
-    wording        findings in words: templates, amounts, dates, in English and French
-    phrases        French for phrases that loaders give as data
+    wording        findings in words: templates filled with amounts, dates, names. cldr writes numbers, dates
+                   and lists as the CLDR has them, numbers rounds, spelling says values and expressions
     rules          the built-in rules (arithmetic, format, references, time, values); all that apply
                    to a newsroom
     packs          YAML rules -> the same Rule; match rules and patterns at work
@@ -53,6 +53,7 @@ The layers; imports point down only:
     model          claim, quantity, interval, units, period, vocabulary, expression, notation
     config         claimcheck.toml
     toml_places            where the keys of a configuration stand
+    catalogue      texts of our own that can be told in another language; locale/ has the languages
     errors names source    errors that end a run; nearly right names; places in files
     exact          the class of exact rational numbers
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from claimcheck.catalogue import languages
 from claimcheck.errors import ConfigError
 from claimcheck.exact import Fraction
 from claimcheck.names import nearest
@@ -153,7 +154,7 @@ def _has_table(path: str) -> bool:
 _LISTS = ("paths", "references", "exclude", "select", "ignore")
 _CHOICES = {
     "fail-on": ("error", "warning", "note", "never"),
-    "language": ("en", "fr"),
+    "language": languages(),
     "scope": ("document", "project"),
 }
 _KEYS = (*_LISTS, *_CHOICES, "about-width", "rules")

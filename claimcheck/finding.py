@@ -1,12 +1,18 @@
 """Findings: what a rule reports, as templates and data until a reader's language is known."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claimcheck.model.claim import Claim, Problem
 from claimcheck.model.interval import Interval
+from claimcheck.model.period import Period
 from claimcheck.model.units import Unit
+from claimcheck.model.value import Value
+from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.source import Span
+
+if TYPE_CHECKING:
+    from claimcheck.model.expression import Expression
 
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -37,10 +43,58 @@ class Day(NamedTuple):
     ordinal: int
 
 
+class Whole(NamedTuple):
+    """How many, to be shown as a number."""
+
+    number: int
+
+
 class Names(NamedTuple):
     """Several names, to be listed."""
 
     names: Sequence[str]
+
+
+class AnyOf(NamedTuple):
+    """Several things of which one is enough, to be listed."""
+
+    choices: Sequence[str]
+
+
+class Stated(NamedTuple):
+    """A claim's value: in the notation of its file, or in words for whoever does not write such files."""
+
+    value: Value
+
+    @property
+    def text(self) -> str:
+        """As its file has it."""
+        return self.value.text
+
+
+class When(NamedTuple):
+    """A time as a claim gives it: in the notation of its file, or in words."""
+
+    period: Period
+
+    @property
+    def text(self) -> str:
+        """As its file has it."""
+        return self.period.text
+
+
+class Formula(NamedTuple):
+    """An expression over slots: in the notation of files, or with labels and names."""
+
+    expression: "Expression"
+    vocabulary: Vocabulary
+
+    @property
+    def text(self) -> str:
+        """As files have it."""
+        from claimcheck.model.expression import show
+
+        return show(self.expression)
 
 
 class Of(NamedTuple):

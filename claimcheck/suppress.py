@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.finding import Finding
 from claimcheck.index import Index
 from claimcheck.load.places import place
@@ -102,7 +103,7 @@ def _named(claim: Claim, names: tuple[str, ...]) -> bool:
 
 
 # What is wrong with a file is no statement of two claims that somebody could mean.
-_FORMAT = (
+_FORMAT = tell(
     "format findings are not accepted claim by claim: list the rule in `ignore` of claimcheck.toml"
 )
 

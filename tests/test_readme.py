@@ -65,7 +65,7 @@ def test_the_meanings_in_the_table_hold() -> None:
         ("20 to 50 billion USD", money, "18 to 55 billion USD"),
         ("up to 50 billion USD", money, "at most 55 billion USD"),
         ("from 20 billion USD", money, "at least 18 billion USD"),
-        ("1200", count, "1150 to 1250"),
+        ("1200", count, "1,150 to 1,250"),
     ):
         quantity = read_quantity(text, kind)
         assert amounts(quantity.wide, quantity.unit, "en") == wide

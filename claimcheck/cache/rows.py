@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck import finding, source
+from claimcheck.catalogue import Told, tell, tell_of
 from claimcheck.exact import Fraction
-from claimcheck.finding import Finding
+from claimcheck.finding import Finding, Formula, Stated, When
 from claimcheck.judging import Count, Pending, Verdict
 from claimcheck.model import interval, units
 from claimcheck.model.claim import Claim, Document, Suppression
@@ -102,13 +103,20 @@ def _read(row: Sequence[Any], names: Sequence[str]) -> Judged:
 
 def _pack_counts(counts: Mapping[str, Count], numbers: Mapping[str, int]) -> list[object]:
     return [
-        [numbers[name], checked, found, skipped] if skipped else [numbers[name], checked, found]
+        [numbers[name], checked, found, [[_packed(why), n] for why, n in skipped.items()]]
+        if skipped
+        else [numbers[name], checked, found]
         for name, (checked, found, skipped) in counts.items()
     ]
 
 
 def _unpack_counts(counts: Sequence[Any], names: Sequence[str]) -> dict[str, Count]:
-    return {names[n]: Count(checked, found, *rest or ({},)) for n, checked, found, *rest in counts}
+    return {
+        names[number]: Count(
+            checked, found, {_unpacked(why): n for skipped in rest for why, n in skipped}
+        )
+        for number, checked, found, *rest in counts
+    }
 
 
 def _entry(entry: Sequence[Any]) -> Entry:
@@ -187,8 +195,13 @@ def _kinds() -> dict[str, type]:
 
 def _packed(value: object) -> object:
     """Data as JSON has it; what no report could show in another way, as its text."""
+    if isinstance(value, Told):
+        fields = (value.template, value.many, value.number, value.values, value.named)
+        return {"t": [_packed(field) for field in fields]}
     if value is None or isinstance(value, (str, bool, int)):
         return value
+    if isinstance(value, (Stated, When, Formula)):
+        return value.text
     if type(value).__name__ in _kinds() and isinstance(value, tuple):
         return {type(value).__name__: [_packed(field) for field in value]}
     if isinstance(value, (list, tuple)):
@@ -208,6 +221,9 @@ def _unpacked(data: Any) -> Any:
     ((kind, content),) = data.items()
     if kind == "m":
         return {key: _unpacked(item) for key, item in content}
+    if kind == "t":
+        one, many, number, values, named = map(_unpacked, content)
+        return tell_of(number, one, many, *values, **named) if many else tell(one, *values, **named)
     if kind == "f":
         return Fraction(content)
     return _kinds()[kind](*(_unpacked(item) for item in content))

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from math import log10
 
+from claimcheck.catalogue import languages
 from claimcheck.cli import OK, width
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
@@ -34,9 +35,7 @@ def main(argv: list[str]) -> int:
         metavar="WORD",
         help="only those with this in their name, label or description, or measured in this unit",
     )
-    parser.add_argument(
-        "--language", choices=("en", "fr"), help="of labels; default: as configured"
-    )
+    parser.add_argument("--language", choices=languages(), help="of labels; default: as configured")
     options = parser.parse_args(argv)
     config = find_config(os.getcwd())
     below = rules_for(config.root, config.about_width).vocabulary

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.catalogue import languages
 from claimcheck.cli import FAILED, FOUND, OK
 from claimcheck.cli.screen import style
 from claimcheck.cli.watching import Bar, Timer, is_watched
@@ -131,7 +132,7 @@ def _parser() -> "ArgumentParser":
         help="report only what is new or changed since this commit, branch or tag",
     )
     add("--as-of", metavar="DATE", help="the day that counts as today (2026-01-30); default: today")
-    add("--language", choices=("en", "fr"), help="of the report; default: as configured, or en")
+    add("--language", choices=languages(), help="of the report; default: as configured, or en")
     add(
         "--jobs",
         type=_number,

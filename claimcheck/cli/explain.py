@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from claimcheck.catalogue import languages
 from claimcheck.cli import OK, width
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "rules", nargs="*", metavar="RULE", help="such as values/conflict, or a family"
     )
-    parser.add_argument("--language", choices=("en", "fr"), default="en")
+    parser.add_argument("--language", choices=languages(), default="en")
     options = parser.parse_args(argv)
     if not options.rules:
         sys.stdout.write("".join(f"{rule.name:40}{rule.summary}\n" for rule in _rules()))

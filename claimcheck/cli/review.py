@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import date
 
+from claimcheck.catalogue import languages
 from claimcheck.cli import OK
 from claimcheck.errors import UsageError
 from claimcheck.run import Request
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=int, default=0, help="default: any that is free")
     parser.add_argument("--no-open", action="store_true", help="print the address, open no browser")
     parser.add_argument(
-        "--language", choices=("en", "fr"), help="of the page; default: as configured"
+        "--language", choices=languages(), help="of the page; default: as configured"
     )
     options = parser.parse_args(argv)
     try:

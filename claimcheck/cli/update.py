@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from claimcheck.catalogue import languages, tell, template_of
 from claimcheck.cli import FOUND, OK
 from claimcheck.config import Config, find_config
 from claimcheck.editing.journal import write_whole
@@ -21,36 +22,19 @@ from claimcheck.text.encoding import encoded
 from claimcheck.text.updating import Change, Update, update_of
 
 _WORDS = {
-    "en": {
-        "kept": "{} quotes stand as they are",
-        "changed": "the passage of {} changed",
-        "gone": "the passage of {} is gone",
-        "ambiguous": "the passage of {} stands in several places now",
-        "quote": "quoted",
-        "now": "now",
-        "stated": "said",
-        "states": "says",
-        "rewritten": "rewritten: it says the same",
-        "sure": "says the same: `--write` rewrites the quote",
-        "left": "not rewritten: a person decides",
-        "uncovered": "{} quantities and dates are in no claim's quote",
-        "nothing": "nothing to do",
-    },
-    "fr": {
-        "kept": "{} citations sont inchangées",
-        "changed": "le passage de {} a changé",
-        "gone": "le passage de {} a disparu",
-        "ambiguous": "le passage de {} figure maintenant à plusieurs endroits",
-        "quote": "cité",
-        "now": "désormais",
-        "stated": "disait",
-        "states": "dit",
-        "rewritten": "réécrite : elle dit la même chose",
-        "sure": "dit la même chose : `--write` réécrit la citation",
-        "left": "non réécrite : à une personne de décider",
-        "uncovered": "{} quantités et dates ne sont citées par aucune affirmation",
-        "nothing": "rien à faire",
-    },
+    "kept": tell("{} quotes stand as they are"),
+    "changed": tell("the passage of {} changed"),
+    "gone": tell("the passage of {} is gone"),
+    "ambiguous": tell("the passage of {} stands in several places now"),
+    "quote": tell("quoted"),
+    "now": tell("now"),
+    "stated": tell("said"),
+    "states": tell("says"),
+    "rewritten": tell("rewritten: it says the same"),
+    "sure": tell("says the same: `--write` rewrites the quote"),
+    "left": tell("not rewritten: a person decides"),
+    "uncovered": tell("{} quantities and dates are in no claim's quote"),
+    "nothing": tell("nothing to do"),
 }
 
 
@@ -66,7 +50,7 @@ def main(argv: list[str]) -> int:
         "--write", action="store_true", help="rewrite quotes whose passage states the same"
     )
     parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
-    parser.add_argument("--language", choices=("en", "fr"))
+    parser.add_argument("--language", choices=languages())
     options = parser.parse_args(argv)
     if not os.path.isfile(options.article):
         raise UsageError(f"{options.article}: no such file")
@@ -77,7 +61,8 @@ def main(argv: list[str]) -> int:
         data = {"documents": [_data(update, written) for update in updates]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
-        words = _WORDS[options.language or config.language]
+        language = options.language or config.language
+        words = {key: template_of(text, language) for key, text in _WORDS.items()}
         sys.stdout.write(
             "".join(f"{line}\n" for u in updates for line in _lines(u, words, written))
         )

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 
+from claimcheck.catalogue import languages, tell, template_of
 from claimcheck.cli import FOUND, OK
 from claimcheck.report import visible
 from claimcheck.run import Request
@@ -13,20 +14,11 @@ from claimcheck.why import Answer, why
 from claimcheck.wording import fill, message
 
 _HEADS = {
-    "en": {
-        "found": "{rule} finds something about {claims}:",
-        "accepted": "{rule} finds something about {claims}, which is accepted:",
-        "hidden": "{rule} finds something about {claims}, which is left out:",
-        "off": "{rule} does not run here; about {claims}:",
-        "nothing": "{rule} finds nothing about {claims}:",
-    },
-    "fr": {
-        "found": "{rule} trouve quelque chose sur {claims} :",
-        "accepted": "{rule} trouve quelque chose sur {claims}, qui est accepté :",
-        "hidden": "{rule} trouve quelque chose sur {claims}, qui est écarté :",
-        "off": "{rule} n’est pas appliquée ici ; sur {claims} :",
-        "nothing": "{rule} ne trouve rien sur {claims} :",
-    },
+    "found": tell("{rule} finds something about {claims}:"),
+    "accepted": tell("{rule} finds something about {claims}, which is accepted:"),
+    "hidden": tell("{rule} finds something about {claims}, which is left out:"),
+    "off": tell("{rule} does not run here; about {claims}:"),
+    "nothing": tell("{rule} finds nothing about {claims}:"),
 }
 _SIGNS = {True: "+", False: "-", None: " "}
 
@@ -45,7 +37,7 @@ def main(argv: list[str]) -> int:
         "--path", action="append", metavar="PATH", help="where to look, as for check"
     )
     parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
-    parser.add_argument("--language", choices=("en", "fr"), default="en")
+    parser.add_argument("--language", choices=languages(), default="en")
     options = parser.parse_args(argv)
     request = Request(paths=tuple(options.path or ()), as_of=date.today().toordinal())
     answer = why(request, options.rule, options.claims)
@@ -58,7 +50,9 @@ def main(argv: list[str]) -> int:
 
 def _lines(answer: Answer, options: argparse.Namespace) -> list[str]:
     names = ", ".join(f"{os.path.basename(c.document.path)}#{c.id}" for c in answer.claims)
-    head = _HEADS[options.language][answer.state].format(rule=options.rule, claims=names)
+    head = template_of(_HEADS[answer.state], options.language).format(
+        rule=options.rule, claims=names
+    )
     lines = [visible(head)]
     if answer.finding is not None:
         lines.append(f"    {visible(message(answer.finding, options.language))}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.conflicts import Conflict, Prover, prover, worlds
 from claimcheck.consistency.derivation import argue, derivation, names
 from claimcheck.consistency.joint import level_of
@@ -42,7 +43,7 @@ def outcomes(index: Index) -> Iterator[Outcome]:
                 number = len(reached_ends(part.constraints))
                 yield Checked(min(number, MAX_ENDS))
                 if number > MAX_ENDS:
-                    yield Skipped("more ends than are tested", number=number - MAX_ENDS)
+                    yield Skipped(tell("more ends than are tested"), number=number - MAX_ENDS)
                 ends: dict[Node, list[Unreachable]] = {}
                 for found in unreachable(part):
                     ends.setdefault(found.constraint.node, []).append(found)

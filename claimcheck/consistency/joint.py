@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.conflicts import Conflict, Decided, World, place_of, worlds
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.network import Constraint, Instance, Network, Part, Unknown
@@ -26,8 +27,8 @@ from claimcheck.model.quantity import Quantity
 JOINT = "arithmetic/joint-conflict"
 COMPARISON = "arithmetic/false-comparison"
 
-NOT_DECIDED = "a cycle of relations that the solver did not decide within its limit"
-NOT_ALL = "more minimal sets of claims than are listed"
+NOT_DECIDED = tell("a cycle of relations that the solver did not decide within its limit")
+NOT_ALL = tell("more minimal sets of claims than are listed")
 
 _IMPLIED: Text = {
     "en": "{claim} says {value}; going by {others}, it would be {interval}",

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.model.claim import Claim
 from claimcheck.model.period import Period, format_day, meet, overlap, parse_period, same
 from claimcheck.model.vocabulary import Attribute
@@ -22,9 +23,9 @@ class Apart(NamedTuple):
 
 SURE = Meeting()
 
-OTHER_SCENARIO = Apart("another scenario")
-OTHER_TIME = Apart("another time")
-NO_PERIOD = Apart("one has no period")
+OTHER_SCENARIO = Apart(tell("another scenario"))
+OTHER_TIME = Apart(tell("another time"))
+NO_PERIOD = Apart(tell("one has no period"))
 
 
 def meeting(a: Claim, b: Claim) -> Meeting | Apart:

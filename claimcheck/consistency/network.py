@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.exact import Fraction
 from claimcheck.index import SlotKey
 from claimcheck.model.claim import Claim
@@ -181,7 +182,7 @@ def _in_one_currency(variables: Sequence[Variable], part: tuple[Constraint, ...]
         if converted is not None:
             kept.append(converted)
         else:
-            skipped.append(LeftOut("no exchange rate for the time", constraint.claim))
+            skipped.append(LeftOut(tell("no exchange rate for the time"), constraint.claim))
     return Part(variables, tuple(kept), currency, tuple(skipped))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.levels import level_of
 from claimcheck.consistency.meeting import OTHER_TIME, Apart, meeting
 from claimcheck.consistency.values import compare
@@ -18,7 +19,7 @@ from claimcheck.model.quantity import Quantity
 
 SMALL = 30
 MAX_PAIRS = 50_000
-TOO_MANY = "more pairs in one slot than are compared"
+TOO_MANY = tell("more pairs in one slot than are compared")
 
 
 class Clash(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.binding import Binding, is_every
 from claimcheck.consistency.meeting import Apart, meeting_at
 from claimcheck.consistency.moments import COMMON, Times, times_of, variable_of
@@ -94,7 +95,7 @@ class Statement:
         right = self._node(comparison.right, hedged=hedged)
         if claim is not None and claim.denied:
             if sign not in _DENIED:
-                raise Unfit("a denied equation leaves everything else open")
+                raise Unfit(tell("a denied equation leaves everything else open"))
             sign = _DENIED[sign]
         found = _SIGNS[sign]
         return Constraint(self.source, Apply("-", (left, right)), found, found)
@@ -113,7 +114,7 @@ class Statement:
                 return Apply(sign, (self._node(left), self._node(right)))
             case Call():
                 return self._call(expression)
-        raise Unfit("an expression of this form is not decided")
+        raise Unfit(tell("an expression of this form is not decided"))
 
     def _amount(self, amount: Amount, *, hedged: bool) -> Known:
         money = None if amount.unit.money is None else Money(amount.unit.money, *self._days())
@@ -136,10 +137,10 @@ class Statement:
         if call.function == "count":
             return self._count(call)
         if call.function not in ("sum", "min", "max"):
-            raise Unfit(f"{call.function}(…) stands alone")
+            raise Unfit(tell("{} stands alone", f"{call.function}(…)"))
         parts = [node for a in call.arguments for node in self._each(a, call.function)]
         if not parts:
-            raise Unfit("none of its parts has a claim")
+            raise Unfit(tell("none of its parts has a claim"))
         if len(parts) == 1:
             return parts[0]
         return Apply("+" if call.function == "sum" else call.function, tuple(parts))
@@ -147,7 +148,7 @@ class Statement:
     def _length(self) -> Known:
         when = self.times.get((COMMON, "duration")) or self.times.get((COMMON, "instant"))
         if when is None or when.first is None or when.last is None:
-            raise Unfit("a time whose length is not known")
+            raise Unfit(tell("a time whose length is not known"))
         seconds = (when.last - when.first + 1) * DAY
         return Known(Interval(seconds, seconds), Interval(seconds, seconds))
 
@@ -156,7 +157,7 @@ class Statement:
         parts: list[Node] = []
         for argument in call.arguments:
             if not isinstance(argument, Term) or not is_every(argument):
-                raise Unfit("count(…) counts a slot with `*`")
+                raise Unfit(tell("count(…) counts a slot with `*`"))
             number = Fraction(len(self._slots(argument)))
             self.claimed += int(number)
             parts.append(Known(Interval(number, number), Interval(number, number)))
@@ -176,7 +177,7 @@ class Statement:
             return nodes
         limits = rest_limits(attribute) if function == "sum" else limits_of(attribute)
         if function == "sum" and limits == EVERYTHING:
-            raise Unfit("parts that may be negative, and need not be all")
+            raise Unfit(tell("parts that may be negative, and need not be all"))
         if not nodes:
             return nodes
         when = self._whens(argument, attribute)
@@ -201,13 +202,13 @@ class Statement:
     def _whens(self, term: Term, attribute: Attribute) -> tuple[Period | None, ...]:
         found = times_of(term, attribute.period, self.times)
         if not found:
-            raise Unfit("a time before or at an end that is not known")
+            raise Unfit(tell("a time before or at an end that is not known"))
         return found
 
     def _term(self, term: Term) -> Node:
         shape = self.world.shape(term)
         if shape.every:
-            raise Unfit("`*` stands only inside sum, count, min and max")
+            raise Unfit(tell("`*` stands only inside sum, count, min and max"))
         attribute = self.world.attribute(term.attribute)
         slot = shape.slot(self.binding)
         if slot is None:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.exact import Fraction
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval, disjoint, multiply, within
@@ -117,7 +118,7 @@ def rate_days(*claims: Claim) -> tuple[int | None, int | None]:
 
 def _compare_terms(left: Value, right: Value, claim: Claim) -> Verdict:
     if not isinstance(left, Term) or not isinstance(right, Term) or left.kind == "text":
-        return Verdict(skipped="texts are not compared")
+        return Verdict(skipped=tell("texts are not compared"))
     single = claim.attribute is not None and claim.attribute.single
     return Verdict("robust") if single and left.content != right.content else AGREE
 
@@ -132,13 +133,13 @@ def _compare_quantities(a: Quantity, b: Quantity, narrow: Interval, wide: Interv
 
 def _compare_currencies(a: Claim, left: Quantity, b: Claim, right: Quantity) -> Verdict:
     if left.unit.money is None or left.unit.species != right.unit.species:
-        return Verdict(skipped="units of different dimensions")
+        return Verdict(skipped=tell("units of different dimensions"))
     fixed, moved = in_order(a, b)
     value = stated(fixed)
     assert isinstance(value, Quantity)
     converted = in_currency(moved, value.unit.money, fixed)
     if converted is None:
-        return Verdict(skipped="no exchange rate for the time")
+        return Verdict(skipped=tell("no exchange rate for the time"))
     narrow, wide = converted
     if disjoint(value.wide, wide):
         return Verdict("robust")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.binding import Shape, Slots, by_attribute, is_every
 from claimcheck.consistency.network import DAY, Constraint, LeftOut, Money, Unknown, Variable
 from claimcheck.consistency.values import rate_days, stated
@@ -81,7 +82,7 @@ class World:
         """An attribute that a checked expression names."""
         found: Attribute | None = self.document.vocabulary.attributes.get(name)
         if found is None:
-            raise Unfit("an attribute that the vocabulary does not have")
+            raise Unfit(tell("an attribute that the vocabulary does not have"))
         return found
 
     def claims_on(self, slot: SlotKey) -> list[Claim]:
@@ -187,9 +188,9 @@ def meanings(claim: Claim) -> tuple[Interval, Interval, Money | None]:
     """The two intervals of a claim's value, in the unit of the network, with its currency; raises Unfit."""
     value = stated(claim)
     if claim.value is None:
-        raise Unfit("a value that could not be read")
+        raise Unfit(tell("a value that could not be read"))
     if not isinstance(value, Quantity):
-        raise Unfit("what is denied adds up to nothing")
+        raise Unfit(tell("what is denied adds up to nothing"))
     if value.unit.dimension == "date":
         zero = Fraction(0)
         return linear(value.narrow, DAY, zero), linear(value.wide, DAY, zero), None

@@ -7,6 +7,7 @@ and the relations that rules state, bound to names by `binding` and to times by 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.binding import Binder, Binding, Plan, Slots, is_every
 from claimcheck.consistency.moments import COMMON, Times, assignments, times_of
 from claimcheck.consistency.network import Constraint, Instance, Network, variables_of
@@ -25,8 +26,8 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.relation import Relation
 from claimcheck.model.vocabulary import Attribute
 
-VARIES = "a stock that has several values within the period"
-TOO_MANY = "a relation is bound to more names than are looked at"
+VARIES = tell("a stock that has several values within the period")
+TOO_MANY = tell("a relation is bound to more names than are looked at")
 
 MAX_TIMES = 5_000
 """How many times, or pairs of times, one binding of a relation is looked at."""
@@ -72,7 +73,7 @@ def _met(world: World, constraints: Sequence[Constraint]) -> Iterator[Constraint
         numbers = variables_of(constraint.node)
         alone = all(touched[number] == 1 for number in numbers)
         if alone and constraint.is_relation and constraint.claim is not None and numbers:
-            world.leave_out("none of its slots has a claim", constraint.claim)
+            world.leave_out(tell("none of its slots has a claim"), constraint.claim)
         else:
             yield constraint
 

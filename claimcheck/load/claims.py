@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from yaml.error import YAMLError
 
+from claimcheck.catalogue import tell
 from claimcheck.load.lines import skim_lines
 from claimcheck.load.places import tree
 from claimcheck.load.reader import Complaint, Irregular, data_of, skim
@@ -289,7 +290,7 @@ class _ClaimReader:
             self.troubles.append(Trouble("invalid-date", path, found, column=error.column))
             return None
         if period.precision != "day":
-            expected = "expected a single day such as 2026-01-30"
+            expected = tell("expected {}", tell("a single day such as 2026-01-30"))
             found = {"text": text, "expected": expected, "hint": None}
             self.troubles.append(Trouble("invalid-date", path, found))
             return None

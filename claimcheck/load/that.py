@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from claimcheck.catalogue import Told, tell
 from claimcheck.load.unknown import unknown_attribute, unknown_entity, unknown_qualifier
 from claimcheck.model.dimension import SENTENCE, dimension_of
 from claimcheck.model.expression import (
@@ -41,7 +42,7 @@ def read_that(
     if dimension is None:  # only for unknown attributes, of which it was told
         return None, "", []
     if (dimension == SENTENCE) == with_value:
-        expected = "no `value`" if with_value else "a `value`, or a comparison"
+        expected = tell("no `value`") if with_value else tell("a `value`, or a comparison")
         return None, "", [Slip("invalid-expression", 0, {"text": text, "expected": expected})]
     return that, dimension, []
 
@@ -67,13 +68,15 @@ def _check_moment(term: Term, text: str) -> None:
     """A claim speaks of dates; variables are for rules."""
     for choice in (term.subject, *(choice for _, choice in term.qualifiers)):
         if choice.kind == "variable":
-            raise BadExpression(text, choice.column, "a name: variables stand only in rules")
+            raise BadExpression(text, choice.column, tell("a name: variables stand only in rules"))
     if term.at is None:
         return
     if term.at.kind != "date":
-        raise BadExpression(text, term.at.column, "a date: variables stand only in rules")
+        raise BadExpression(text, term.at.column, tell("a date: variables stand only in rules"))
     try:
         parse_period(term.at.text)
     except BadDate as error:
-        expected = error.expected.removeprefix("expected ")
+        expected = str(
+            error.expected.values[0] if isinstance(error.expected, Told) else error.expected
+        )
         raise BadExpression(text, term.at.column, expected) from None

@@ -1,7 +1,9 @@
 """Files that are not plainly regular: what pydantic finds wrong, and the data that is left to use."""
 
+import re
 from typing import Any
 
+from claimcheck.catalogue import tell
 from claimcheck.load.scalars import Plain
 from claimcheck.load.trouble import Trouble
 from claimcheck.names import nearest
@@ -108,15 +110,15 @@ def _typed(data: object) -> object:
 
 
 _EXPECTED = {
-    "string_type": "text",
-    "string_too_short": "text that is not empty",
-    "bool_type": "true or false",
-    "int_type": "a number",
-    "float_type": "a number",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
+    "string_type": tell("text"),
+    "string_too_short": tell("text that is not empty"),
+    "bool_type": tell("true or false"),
+    "int_type": tell("a number"),
+    "float_type": tell("a number"),
+    "list_type": tell("a list"),
+    "dict_type": tell("a mapping"),
+    "model_type": tell("a mapping"),
+    "model_attributes_type": tell("a mapping"),
 }
 
 
@@ -147,9 +149,10 @@ def _trouble(error: Any, data: object, model: Any) -> Trouble:
     if kind == "missing":
         return Trouble("missing-key", path, {"key": str(error["loc"][-1]), "empty": False})
     if kind == "literal_error":
-        expected = error["ctx"]["expected"].replace("'", "")
-    elif kind == "string_pattern_mismatch":
-        expected = "a Wikidata id such as " + ("P31" if "attributes" in path else "Q42")
+        allowed = re.findall("'([^']*)'", error["ctx"]["expected"])
+        return Trouble("wrong-type", path, {"expected": allowed, "found": _found(data, path)})
+    if kind == "string_pattern_mismatch":
+        expected = tell("a Wikidata id such as {}", "P31" if "attributes" in path else "Q42")
     else:
         expected = _EXPECTED.get(kind, error["msg"])
     return Trouble("wrong-type", path, {"expected": [expected], "found": _found(data, path)})
@@ -172,11 +175,11 @@ def _found(data: object, path: Path) -> str:
     for step in path:
         data = data[step]  # type: ignore[index]
     if isinstance(data, dict):
-        return "a mapping"
+        return tell("a mapping")
     if isinstance(data, list):
-        return "a list"
+        return tell("a list")
     if isinstance(data, Plain):
-        return "nothing" if data.null else str(data)
+        return tell("nothing") if data.null else str(data)
     return str(data)[:60]
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from yaml.error import YAMLError
 
 import claimcheck.model
+from claimcheck.catalogue import tell
 from claimcheck.exact import Fraction
 from claimcheck.load.places import tree
 from claimcheck.load.reader import Complaint, Irregular, data_of, skim
@@ -153,7 +154,10 @@ class _AttributeReader:
         path = ("attributes", name)
         if not name.isidentifier() or name in _TAKEN:
             self._trouble(
-                (*path,), True, name=name, expected="letters, digits and _ (as in market_share)"
+                (*path,),
+                True,
+                name=name,
+                expected=tell("letters, digits and _ (as in market_share)"),
             )
         kind = entry.get("type")
         if kind is None:
@@ -164,7 +168,7 @@ class _AttributeReader:
                 unit = parse_unit(kind)
             except UnknownUnit as error:
                 near = _type_meant(kind) or nearest(kind, TYPES) or error.suggestion
-                expected = ", ".join(TYPES) + " or a unit such as MWh"
+                expected = tell("{} or a unit such as {}", ", ".join(TYPES), "MWh")
                 self._trouble((*path, "type"), False, name=kind, expected=expected, suggestion=near)
                 return None
         for key in ("excludes", "after"):
@@ -199,13 +203,16 @@ class _AttributeReader:
             return EVERYTHING
         if entry.get("type") in ("date", "entity", "boolean", "text"):
             key = "at-least" if "at-least" in entry else "at-most"
-            self._trouble((*path, key), False, name=key, expected="a type with numbers")
+            self._trouble((*path, key), False, name=key, expected=tell("a type with numbers"))
             return EVERYTHING
         low = self._limit(entry, "at-least", path, unit)
         high = self._limit(entry, "at-most", path, unit)
         if low is not None and high is not None and low > high:
             self._trouble(
-                (*path, "at-most"), False, name=entry["at-most"], expected="more than at-least"
+                (*path, "at-most"),
+                False,
+                name=entry["at-most"],
+                expected=tell("more than at-least"),
             )
             return EVERYTHING
         return Interval(low, high)
@@ -218,7 +225,7 @@ class _AttributeReader:
         try:
             number = read_number(amount.strip()).number
         except BadNumber:
-            self._trouble((*path, key), False, name=text, expected="a number")
+            self._trouble((*path, key), False, name=text, expected=tell("a number"))
             return None
         if text.endswith("%") and not percent:
             number /= 100

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from claimcheck.catalogue import Told, tell
 from claimcheck.exact import Fraction
 from claimcheck.model.expression import (
     Amount,
@@ -90,9 +91,9 @@ class _Reader:
             case Binary(left=left, right=right):
                 return self.sum(expression)
             case Comparison(left=left, right=right):
-                self.common(left, right, "compared with")
+                self.common(left, right, _comparable)
                 return SENTENCE
-        raise self.bad(expression, "an amount or a slot such as revenue(NAME)")
+        raise self.bad(expression, tell("an amount or a slot such as revenue(NAME)"))
 
     def term(self, term: Term) -> str | None:
         attribute = self.attribute_of(term.attribute)
@@ -101,7 +102,9 @@ class _Reader:
         dimension = attribute_dimension(attribute)
         if dimension is None:
             raise BadExpression(
-                self.text, term.column, f"an attribute with numbers; {attribute.name} has none"
+                self.text,
+                term.column,
+                tell("an attribute with numbers; {} has none", attribute.name),
             )
         return dimension
 
@@ -112,7 +115,9 @@ class _Reader:
         for number, argument in enumerate(call.arguments):
             own = self.read(argument)
             if number and own != found and None not in (own, found):
-                raise self.bad(argument, f"something like the first of {call.function}(…)")
+                raise self.bad(
+                    argument, tell("something like the first of {}", f"{call.function}(…)")
+                )
             found = own if number == 0 else found or own
         return {"count": "", "complete": SENTENCE}.get(call.function, found)
 
@@ -123,10 +128,10 @@ class _Reader:
             and isinstance(expression.right, Amount)
             and not expression.right.number.number
         ):
-            raise self.bad(expression.right, "something other than zero to divide by")
+            raise self.bad(expression.right, tell("something other than zero to divide by"))
         for side, dimension in ((expression.left, left), (expression.right, right)):
             if dimension in (DATE, SENTENCE):
-                raise self.bad(side, "an amount: dates are subtracted, never multiplied")
+                raise self.bad(side, tell("an amount: dates are subtracted, never multiplied"))
         if left is None or right is None:
             return None
         return multiply_dimensions(left, right, 1 if sign == "*" else -1)
@@ -138,15 +143,15 @@ class _Reader:
         if left == DATE and right == TIME:
             return DATE
         if DATE in (left, right):
-            raise self.bad(expression.right, "a length of time, or a date to subtract")
-        return self.common(expression.left, expression.right, "added to")
+            raise self.bad(expression.right, tell("a length of time, or a date to subtract"))
+        return self.common(expression.left, expression.right, _addable)
 
-    def common(self, left: Expression, right: Expression, verb: str) -> str | None:
+    def common(
+        self, left: Expression, right: Expression, wanted: Callable[[str, str], Told]
+    ) -> str | None:
         one, other = self.read(left), self.read(right)
         if one is not None and other is not None and one != other:
-            raise self.bad(
-                right, f"something that can be {verb} {_in_words(one)}, not {_in_words(other)}"
-            )
+            raise self.bad(right, wanted(_in_words(one), _in_words(other)))
         return one or other
 
     def bad(self, expression: Expression, expected: str) -> BadExpression:
@@ -169,7 +174,20 @@ def _column(expression: Expression) -> int:
     return 0
 
 
-_WORDS = {"": "a pure number", MONEY: "money", DATE: "a date", TIME: "a length of time"}
+def _addable(one: str, other: str) -> Told:
+    return tell("something that can be added to {}, not {}", one, other)
+
+
+def _comparable(one: str, other: str) -> Told:
+    return tell("something that can be compared with {}, not {}", one, other)
+
+
+_WORDS = {
+    "": tell("a pure number"),
+    MONEY: tell("money"),
+    DATE: tell("a date"),
+    TIME: tell("a length of time"),
+}
 
 
 def _in_words(dimension: str) -> str:
@@ -177,5 +195,9 @@ def _in_words(dimension: str) -> str:
         return _WORDS[dimension]
     for name in ("MWh", "MW", "km²", "km", "t", "m³", "percentage point", "EUR/MWh"):
         if _species(parse_unit(name).species) == dimension:
-            return f"an amount in {name}" if name != "percentage point" else "percentage points"
-    return f"an amount in {dimension}"
+            return (
+                tell("an amount in {}", name)
+                if name != "percentage point"
+                else tell("percentage points")
+            )
+    return tell("an amount in {}", dimension)

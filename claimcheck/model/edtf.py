@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from claimcheck.catalogue import Told, tell
+
 # Days are ordinals of the proleptic Gregorian calendar, as `datetime.date.toordinal` counts them.
 Days = tuple[int | None, int | None]
 
@@ -11,8 +13,9 @@ MAX_LENGTH = 1000
 
 _DAYS_BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(tell("January"), tell("February"), tell("March"), tell("April"), tell("May"), tell("June")),
+    *(tell("July"), tell("August"), tell("September"), tell("October")),
+    *(tell("November"), tell("December")),
 )
 
 _YEARS = {1: "year", 10: "decade", 100: "century", 1000: "millennium"}
@@ -50,9 +53,11 @@ _TIME = (
     r"(?:Z|[+-](?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?))?"
 )
 
-_A_YEAR = "expected a year of four digits"
-_A_PART = "expected a month 01-12, a season 21-24 or Q1-Q4"
-_THE_END = "expected the end of the date; a mark ? ~ or % comes last and holds for all of it"
+_A_YEAR = tell("expected {}", tell("a year of four digits"))
+_A_PART = tell("expected {}", tell("a month 01-12, a season 21-24 or Q1-Q4"))
+_THE_END = tell(
+    "expected {}", tell("the end of the date; a mark ? ~ or % comes last and holds for all of it")
+)
 
 
 class Period(NamedTuple):
@@ -96,7 +101,9 @@ def read_edtf(text: str) -> Period:
     """
     whole = _Piece(text, 0, text)
     if len(text) > MAX_LENGTH:
-        raise whole.error(MAX_LENGTH, f"expected a date of at most {MAX_LENGTH} characters")
+        raise whole.error(
+            MAX_LENGTH, tell("expected {}", tell("a date of at most {} characters", MAX_LENGTH))
+        )
     if text.startswith(("[", "{")):
         return _set(whole)
     if "/" in text:
@@ -148,7 +155,7 @@ class _Piece(NamedTuple):
     def part(self, start: int, end: int) -> "_Piece":
         return _Piece(self.whole, self.start + start, self.text[start:end])
 
-    def error(self, offset: int, expected: str) -> BadDate:
+    def error(self, offset: int, expected: Told) -> BadDate:
         return BadDate(self.whole, self.start + offset, expected)
 
 
@@ -163,7 +170,9 @@ def _date(piece: _Piece) -> Period:
     if part is None:
         return _months(piece.text, low * 12, 12 * years, _YEARS[years], mark)
     if not year[-4:].isdigit() or year.startswith("Y"):
-        raise piece.error(match.start(2), "expected no month after a year with X or Y")
+        raise piece.error(
+            match.start(2), tell("expected {}", tell("no month after a year with X or Y"))
+        )
     if part not in _PARTS:
         raise piece.error(match.start(2), _A_PART)
     start, months, precision = _PARTS[part]
@@ -176,23 +185,23 @@ def _years(piece: _Piece, year: str) -> tuple[int, int]:
     """The first year and how many there are (`199X` has ten)."""
     if year.startswith("Y"):
         if re.fullmatch("Y-?[1-9][0-9]{4,8}", year) is None:
-            raise piece.error(0, "expected Y and a year of five to nine digits")
+            raise piece.error(0, tell("expected {}", tell("Y and a year of five to nine digits")))
         return int(year[1:]), 1
     digits = year.lstrip("-")
     if re.fullmatch("[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX", digits) is None:
         raise piece.error(0, _year_expected(year, digits))
     if year == "-0000":
-        raise piece.error(0, "expected 0000 for the year before 0001")
+        raise piece.error(0, tell("expected {}", tell("0000 for the year before 0001")))
     years = 10 ** digits.count("X")
     low = int(digits.replace("X", "0"))
     return (1 - low - years if year.startswith("-") else low), years
 
 
-def _year_expected(year: str, digits: str) -> str:
+def _year_expected(year: str, digits: str) -> Told:
     if re.fullmatch("[1-9][0-9]{4,8}", digits):
-        return f"{_A_YEAR}, or Y{year} for the year {year}"
+        return tell("{}, or Y{} for the year {}", _A_YEAR, year, year)
     if "X" in digits:
-        return "expected a year of four digits, X only for the last of them"
+        return tell("expected {}", tell("a year of four digits, X only for the last of them"))
     return _A_YEAR
 
 
@@ -204,15 +213,17 @@ def _day(piece: _Piece, month_index: int, months: int, match: re.Match[str]) -> 
         first, last = _month_start(month_index), _month_start(month_index + months) - 1
         return _single(piece.text, first, last, "day", mark)
     if _PARTS[part][2] != "month":
-        raise piece.error(column - 1, "expected no day after a season, quarter or half")
+        raise piece.error(
+            column - 1, tell("expected {}", tell("no day after a season, quarter or half"))
+        )
     if part == "XX":
-        raise piece.error(column, "expected XX, since the month is XX")
+        raise piece.error(column, tell("expected {}", tell("XX, since the month is XX")))
     year, month = divmod(month_index, 12)
     length = days_in_month(year, month + 1)
     if re.fullmatch("[0-9]{2}", day) is None or not 1 <= int(day) <= 31:
-        raise piece.error(column, f"expected a day 01-{length}")
+        raise piece.error(column, tell("expected {}", tell("a day {}", f"01-{length}")))
     if int(day) > length:
-        raise piece.error(column, f"{_MONTH_NAMES[month]} {year} has {length} days")
+        raise piece.error(column, tell("{} {} has {} days", _MONTH_NAMES[month], year, length))
     ordinal = day_ordinal(year, month + 1, int(day))
     return _single(piece.text, ordinal, ordinal, "day", mark)
 
@@ -222,9 +233,14 @@ def _date_time(piece: _Piece) -> Period:
     column = piece.text.index("T")
     period = _date(piece.part(0, column))
     if re.fullmatch("-?[0-9]{4}-[0-9]{2}-[0-9]{2}", period.text) is None:
-        raise piece.error(column, "expected a year, month and day, unmarked, before a time")
+        raise piece.error(
+            column, tell("expected {}", tell("a year, month and day, unmarked, before a time"))
+        )
     if re.fullmatch(_TIME, piece.text[column + 1 :]) is None:
-        raise piece.error(column + 1, "expected a time such as 09:30:00, 09:30:00Z, 09:30:00+01:00")
+        raise piece.error(
+            column + 1,
+            tell("expected {}", tell("a time such as {}", "09:30:00, 09:30:00Z, 09:30:00+01:00")),
+        )
     return period._replace(text=piece.text)
 
 
@@ -266,11 +282,13 @@ def _interval(piece: _Piece) -> Period:
     slash = piece.text.index("/")
     second = piece.text.find("/", slash + 1)
     if second >= 0:
-        raise piece.error(second, "expected one slash, between the start and the end")
+        raise piece.error(
+            second, tell("expected {}", tell("one slash, between the start and the end"))
+        )
     start = _interval_end(piece.part(0, slash))
     end = _interval_end(piece.part(slash + 1, len(piece.text)))
     if start is None and end is None:
-        raise piece.error(0, "expected a date on at least one side of the slash")
+        raise piece.error(0, tell("expected {}", tell("a date on at least one side of the slash")))
     joined = _join(piece, slash + 1, start, end, "interval")
     known = 0 < slash < len(piece.text) - 1
     return joined._replace(throughout=known)
@@ -286,7 +304,9 @@ def _join(
     """All days from `start` to `end`; raises BadDate at `column` if the end is before the start."""
     first, last = start and start.first, end and end.last
     if start and first is not None and last is not None and last < first:
-        raise piece.error(column, f"expected an end that is not before {start.text}")
+        raise piece.error(
+            column, tell("expected {}", tell("an end that is not before {}", start.text))
+        )
     both = [date for date in (start, end) if date]
     return Period(
         piece.text,
@@ -306,7 +326,7 @@ def _set(piece: _Piece) -> Period:
     """`[…]` is one of its members, `{…}` all of them."""
     bracket = "]" if piece.text[0] == "[" else "}"
     if piece.text[-1] != bracket:
-        raise piece.error(len(piece.text), f"expected {bracket}")
+        raise piece.error(len(piece.text), tell("expected {}", bracket))
     members = [_member(item) for item in _items(piece)]
     days = _merge((member.first, member.last) for member in members)
     wide = _merge((member.wide_first, member.wide_last) for member in members)

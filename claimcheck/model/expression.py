@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.exact import Fraction
 from claimcheck.model.notation import NotationError, parse_tree
 from claimcheck.model.number import BadNumber, Written, read_number
@@ -97,7 +98,7 @@ class BadExpression(ValueError):
 def read_expression(text: str) -> Expression:
     """Read an expression; raises BadExpression. Names are not looked up here."""
     if len(text) > MAX_LENGTH or _depth(text) > MAX_DEPTH:
-        raise BadExpression(text[:40] + "…", 0, "a shorter expression")
+        raise BadExpression(text[:40] + "…", 0, tell("a shorter expression"))
     try:
         return _build(parse(text, "expression") or parse_tree(text, "expression"), text)
     except NotationError as error:
@@ -105,14 +106,20 @@ def read_expression(text: str) -> Expression:
 
 
 _SLIPS = (
-    (r"[≥≤≠]", "write `>=`, `<=`"),
+    (r"[≥≤≠]", tell("write `{}`", ">=`, `<=")),
     (
         r"\([^()]*[,@]\s*(when\s*=|at\s*=|@)?\s*\d{4}|[@[]\s*\d{4}",
-        "write the time after it: revenue(NAME) at 2026",
+        tell("write the time after it: {}", "revenue(NAME) at 2026"),
     ),
-    (r"\(\s*[^()\"',=*]+\s[^()\"',=*]+[,)]", 'a name with spaces is quoted: revenue("Acme Corp")'),
-    (r"\d,\d|€|[$]|\d\s?\d{3}\b", "write amounts as in values: 3.5e6 EUR, 20 billion USD"),
-    (r"[\w)\s]=(?![=\s]*=)\s*[\d-]", "`=` is written `==`"),
+    (
+        r"\(\s*[^()\"',=*]+\s[^()\"',=*]+[,)]",
+        tell("a name with spaces is quoted: {}", 'revenue("Acme Corp")'),
+    ),
+    (
+        r"\d,\d|€|[$]|\d\s?\d{3}\b",
+        tell("write amounts as in values: {}", "3.5e6 EUR, 20 billion USD"),
+    ),
+    (r"[\w)\s]=(?![=\s]*=)\s*[\d-]", tell("`=` is written `==`")),
 )
 
 
@@ -247,9 +254,13 @@ def _literal(tokens: list[Any], text: str, column: int) -> Amount:
         number = read_number(found["POSITIVE"], found.get("SCALE", "").lower())
         unit = parse_unit(found["UNIT"]) if "UNIT" in found else PLAIN
     except BadNumber:
-        raise BadExpression(text, column, "a number of a sensible size") from None
+        raise BadExpression(text, column, tell("a number of a sensible size")) from None
     except UnknownUnit as error:
-        known = f"a known unit, such as {error.suggestion}" if error.suggestion else "a known unit"
+        known = (
+            tell("a known unit, such as {}", error.suggestion)
+            if error.suggestion
+            else tell("a known unit")
+        )
         raise BadExpression(text, column, known) from None
     return Amount(number, unit, column)
 
@@ -275,9 +286,11 @@ def _slot(children: list[Any], text: str, column: int) -> Term | Call:
             places.append(child)
     if name in FUNCTIONS:
         if qualifiers or at:
-            raise BadExpression(text, column, f"only slots or expressions inside {name}(…)")
+            raise BadExpression(
+                text, column, tell("only slots or expressions inside {}", f"{name}(…)")
+            )
         if not places:
-            raise BadExpression(text, column, f"something inside {name}(…)")
+            raise BadExpression(text, column, tell("something inside {}", f"{name}(…)"))
         return Call(name, tuple(_build(place, text) for place in places), column)
     if len(places) != 1 or places[0].data not in ("name", "every", "variable"):
         raise BadExpression(text, column, f"{name}(SUBJECT, QUALIFIER=VALUE)")
@@ -289,7 +302,7 @@ def _moment(tree: Any) -> Moment:
     if tree.data == "moment_of":
         kind = str(tree.children[0])
         if kind not in ("start", "end", "previous"):
-            raise BadExpression(kind, tree.meta.start_pos, "start, end or previous")
+            raise BadExpression(kind, tree.meta.start_pos, tell("start, end or previous"))
         return Moment(kind, str(token), token.start_pos)  # type: ignore[arg-type]
     kind_: Literal["date", "variable"] = "date" if tree.data == "moment_date" else "variable"
     return Moment(kind_, str(token), token.start_pos)

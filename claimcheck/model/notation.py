@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.catalogue import either, tell
+
 if TYPE_CHECKING:
     from lark import Lark
 
@@ -131,7 +133,7 @@ def parse_tree(text: str, start: str) -> Any:
     from lark.exceptions import UnexpectedInput
 
     if len(text) > MAX_LENGTH and start != "expression":
-        raise NotationError(text[:40] + "…", MAX_LENGTH, "a shorter value")
+        raise NotationError(text[:40] + "…", MAX_LENGTH, tell("a shorter value"))
     try:
         return parser(start).parse(text)
     except UnexpectedInput as error:
@@ -161,23 +163,23 @@ def _part(end: Any) -> tuple[int, Part]:
 
 
 _NAMES = {
-    "NUMBER": "a number such as 41 or 41.5e9",
-    "POSITIVE": "a number",
+    "NUMBER": tell("a number such as 41 or 41.5e9"),
+    "POSITIVE": tell("a number"),
     "LIMIT": "up to, from, under, at most, over, at least",
     "ABOUT": "about",
     "SCALE": "thousand, million, billion, trillion",
-    "UNIT": "a unit (MWh, EUR)",
+    "UNIT": tell("a unit (MWh, EUR)"),
     "_TO": "to",
     "_DOTS": "..",
-    "EDTF": "a date such as 2026-01-30",
-    "NAME": "a name",
+    "EDTF": tell("a date such as 2026-01-30"),
+    "NAME": tell("a name"),
     "LPAR": "(",
     "RPAR": ")",
-    "COMMA": "a comma",
+    "COMMA": tell("a comma"),
     "SUM_SIGN": "+ or -",
     "PRODUCT_SIGN": "* or /",
-    "COMPARISON": "a comparison (== <= >= < >)",
-    "$END": "the end",
+    "COMPARISON": tell("a comparison (== <= >= < >)"),
+    "$END": tell("the end"),
 }
 
 
@@ -188,5 +190,5 @@ def _stop(error: Any, text: str) -> tuple[int, str]:
     at_end = column is None or column < 0 or getattr(error, "token", None) == ""
     words = [words for name, words in _NAMES.items() if name in allowed]
     return (len(text) if at_end or column is None else column), (
-        " or ".join(words) or "something else"
+        either(words) or tell("something else")
     )

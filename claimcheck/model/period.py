@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from claimcheck.catalogue import either, tell
 from claimcheck.model.edtf import (
     BadDate,
     Days,
@@ -49,11 +50,11 @@ _NAMES = {
 }
 _NUMBERS = {name: number for number, names in _NAMES.items() for name in names.split()}
 
-_ORDER = "year, month and day come in this order"
-_HYPHENS = "a date has hyphens, and two digits for month and day"
-_SLASH = "an interval has a slash"
-_PART = "the part of a year comes after it"
-_LAST = "a mark comes last"
+_ORDER = tell("year, month and day come in this order")
+_HYPHENS = tell("a date has hyphens, and two digits for month and day")
+_SLASH = tell("an interval has a slash")
+_PART = tell("the part of a year comes after it")
+_LAST = tell("a mark comes last")
 
 # What people write instead of EDTF, in lower case and with #01 for a month's name; what they
 # may mean (several: it is not clear which), and why it was not read. The first that fits counts.
@@ -63,27 +64,31 @@ _SLIPS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"#(\d\d)[\s-]*(\d{4})", (r"\2-\1",), _PART),
     (r"(\d{4})[\s-]*#(\d\d)", (r"\1-\2",), _HYPHENS),
     (r"[qt]([1-4])[\s/-]*(\d{4})", (r"\2-Q\1",), _PART),
-    (r"(\d{4})[\s/-]*[qt]([1-4])", (r"\1-Q\2",), "a quarter is written with a hyphen and Q"),
+    (r"(\d{4})[\s/-]*[qt]([1-4])", (r"\1-Q\2",), tell("a quarter is written with a hyphen and Q")),
     (r"[hs]([12])[\s/-]*(\d{4})", (r"\2-H\1",), _PART),
-    (r"(\d{4})[\s/-]+[hs]([12])", (r"\1-H\2",), "half a year is written with a hyphen and H"),
+    (r"(\d{4})[\s/-]+[hs]([12])", (r"\1-H\2",), tell("half a year is written with a hyphen and H")),
     (r"(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})", (r"\3-\2-\1", r"\3-\1-\2"), _ORDER),
     (r"(\d{4})[/.\s-](\d{1,2})[/.\s-](\d{1,2})", (r"\1-\2-\3",), _HYPHENS),
     (r"(\d{4})(\d\d)(\d\d)", (r"\1-\2-\3",), _HYPHENS),
     (r"(\d{4})-(\d{1,2})-(\d{1,2})", (r"\1-\3-\2",), _ORDER),
     (r"(\d{4})[/.\s-](\d{1,2})", (r"\1-\2",), _HYPHENS),
     (r"(\d{4})(\d\d)", (r"\1-\2",), _HYPHENS),
-    (r"(\d{1,2})[/.\s-](\d{4})", (r"\2-\1",), "the month comes after the year"),
-    (r"(\d\d)(\d\d)[/-](\d\d)", (r"\1\2/\1\3",), f"a month is 01-12, and {_SLASH}"),
+    (r"(\d{1,2})[/.\s-](\d{4})", (r"\2-\1",), tell("the month comes after the year")),
+    (r"(\d\d)(\d\d)[/-](\d\d)", (r"\1\2/\1\3",), tell("a month is 01-12, and {}", _SLASH)),
     (r"(\d{4})-(\d{4})", (r"\1/\2",), _SLASH),
     (r"(.+?)\s*(?:\u2013|\u2014|\.\.|\s-\s|\sto\s|\sà\s)\s*(.+)", (r"\1/\2",), _SLASH),
-    (r"(.+?)\s*(?:\.\.|/\s*(?:open|present|now|today))", (r"\1/..",), "an open end is / and .."),
-    (r"(?:\.\.|unknown\s*/)\s*(.+)", (r"../\1",), "an open start is .. and /"),
-    (r"(.+?)(?:\?~|~\?)", (r"\1%",), "% stands for both marks"),
+    (
+        r"(.+?)\s*(?:\.\.|/\s*(?:open|present|now|today))",
+        (r"\1/..",),
+        tell("an open end is / and .."),
+    ),
+    (r"(?:\.\.|unknown\s*/)\s*(.+)", (r"../\1",), tell("an open start is .. and /")),
+    (r"(.+?)(?:\?~|~\?)", (r"\1%",), tell("% stands for both marks")),
     (r"([?~%])\s*([^/]+)", (r"\2\1",), _LAST),
     (r"([?~%])\s*([^/]+)/(.*)", (r"\2\1/\3",), _LAST),
-    (r"(?:about|around|circa|ca?\.|vers|environ)\s*(.+)", (r"\1~",), "~ stands for about"),
-    (r"(\d{3})0'?s", (r"\1X",), "X stands for any digit"),
-    (r"(.+)", (r"\1",), "a date has no spaces, and capital letters only"),
+    (r"(?:about|around|circa|ca?\.|vers|environ)\s*(.+)", (r"\1~",), tell("~ stands for about")),
+    (r"(\d{3})0'?s", (r"\1X",), tell("X stands for any digit")),
+    (r"(.+)", (r"\1",), tell("a date has no spaces, and capital letters only")),
 )
 
 
@@ -184,7 +189,7 @@ def _correction(text: str) -> str | None:
         meant = [_tidy(match.expand(template)) for template in templates] if match else []
         dates = [date for date in dict.fromkeys(meant) if _is_date(date)]
         if dates:
-            return f"{reason}: write {' or '.join(dates)}"
+            return tell("{}: write {}", reason, either(dates))
     return None
 
 

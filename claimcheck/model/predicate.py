@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.model.number import BadNumber, Written, read_number
 from claimcheck.model.quick import parse
 from claimcheck.model.units import PLAIN, Unit, UnknownUnit, parse_unit
@@ -85,7 +86,7 @@ class BadPredicate(ValueError):
 def read_predicate(text: str) -> Predicate:
     """Read a predicate; raises BadPredicate. Names are not looked up here."""
     if len(text) > MAX_LENGTH or _depth(text) > MAX_DEPTH:
-        raise BadPredicate(0, "a shorter expression")
+        raise BadPredicate(0, tell("a shorter expression"))
     quick = parse(text, "predicate")
     if quick is not None:
         return _build(quick)
@@ -164,8 +165,12 @@ def _literal(tokens: list[Any], column: int) -> Number:
         number = read_number(found["NUMBER"], found.get("SCALE", "").lower())
         unit = parse_unit(found["UNIT"]) if "UNIT" in found else PLAIN
     except BadNumber:
-        raise BadPredicate(column, "a number of a sensible size") from None
+        raise BadPredicate(column, tell("a number of a sensible size")) from None
     except UnknownUnit as error:
-        known = f"a known unit, such as {error.suggestion}" if error.suggestion else "a known unit"
+        known = (
+            tell("a known unit, such as {}", error.suggestion)
+            if error.suggestion
+            else tell("a known unit")
+        )
         raise BadPredicate(column, known) from None
     return Number(number, unit, column)

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.exact import Fraction
 from claimcheck.model.currencies import CODES, currencies
 from claimcheck.model.unit_table import BASES, PREFIXES, RARE, TABLE
@@ -68,7 +69,9 @@ def parse_unit(text: str) -> Unit:
     Spaces, `_` and the hyphen between words are alike; `per` is `/`. Raises UnknownUnit.
     """
     if len(text) > MAX_LENGTH:
-        raise UnknownUnit(text[:MAX_LENGTH], None, f"a unit has at most {MAX_LENGTH} characters")
+        raise UnknownUnit(
+            text[:MAX_LENGTH], None, tell("a unit has at most {} characters", MAX_LENGTH)
+        )
     name = _tidy(text)
     unit = _single(name)
     if unit is not None:
@@ -142,7 +145,7 @@ def _compound(name: str) -> Unit:
     parts = parts[1:] if parts[0] in ("", "1") and parts[1:2] == ["/"] else ["", *parts]
     signs, texts = parts[::2], parts[1::2]
     if "/" in signs and not {"*", "·"}.isdisjoint(signs[signs.index("/") :]):
-        hint = "a product after `/` is read in two ways: W/m²/K is W/(m²·K)"
+        hint = tell("a product after `/` is read in two ways: W/m²/K is W/(m²·K)")
         raise UnknownUnit(name, None, hint)
     shown, dimension, number = "", "", Fraction(1)
     for sign, text in zip(signs, texts, strict=True):
@@ -166,11 +169,11 @@ def _factor(text: str, whole: str) -> tuple[Unit, int]:
     power = int(caret or (raised or digit or "1").translate(_LOWERED))
     if not 1 <= abs(power) <= MAX_EXPONENT:
         raise UnknownUnit(
-            whole, None, f"exponents go from -{MAX_EXPONENT} to {MAX_EXPONENT}, without 0"
+            whole, None, tell("exponents go from -{} to {}, without 0", MAX_EXPONENT, MAX_EXPONENT)
         )
     if unit.offset:
         difference = f"delta_deg{unit.name[-1]}"
-        hint = f"a degree is a point of a scale; the difference is {difference}"
+        hint = tell("a degree is a point of a scale; the difference is {}", difference)
         raise UnknownUnit(whole, difference, hint)
     # What is shown must read back: `Mbit/s` and `m²` would lend a compound their sign or exponent.
     if not ("/" in unit.name or (power != 1 and re.search(_SIGN, unit.name))):
@@ -244,9 +247,11 @@ def _advice(name: str) -> tuple[str | None, str | None]:
             return None, _MEANT[key]
     code = _money(name, word)
     if code is not None:
-        return code, f"write the ISO 4217 code: {code}"
+        return code, tell("write the ISO 4217 code: {}", code)
     if "CO2" in name or "CO₂" in name:
-        return None, "write the mass alone (t, g/km); of which gas it is belongs to the attribute"
+        return None, tell(
+            "write the mass alone (t, g/km); of which gas it is belongs to the attribute"
+        )
     names = (*unit_names(), *(rare.replace("_", " ") for rare in RARE.split()))
     same = next((known for known in names if known.casefold() == word), None)
     return same or nearest(name, names), None
@@ -275,25 +280,33 @@ _SYMBOLS = {
 # Names that several currencies share, and the one that is meant where no other is named.
 _NOUNS = {"dollar": "USD", "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "renminbi": "CNY"}
 
-_SCALE = "scale words stand before the unit, in full: thousand, million, billion, trillion"
-_BITS = "write MB for bytes, Mbit for bits"
-_COUNT = "a count has no unit"
-_SIZES = "it has several sizes: write litres (l) or kilograms (kg)"
+_SCALE = tell(
+    "scale words stand before the unit, in full: {}", "thousand, million, billion, trillion"
+)
+_BITS = tell("write MB for bytes, Mbit for bits")
+_COUNT = tell("a count has no unit")
+_SIZES = tell("it has several sizes: write litres (l) or kilograms (kg)")
 # Words that stand beside numbers in the news and are no units, or several; in lower case.
 _MEANT = {
     **dict.fromkeys("thousand million billion trillion milliard bn mn mrd md k m".split(), _SCALE),
     **dict.fromkeys("kb mb gb tb".split(), _BITS),
     **dict.fromkeys("people person personne habitant inhabitant household ménage".split(), _COUNT),
     **dict.fromkeys("pint quart cup bushel hundredweight gill".split(), _SIZES),
-    **dict.fromkeys(("dozen", "douzaine"), "write the number: a dozen is 12"),
-    **dict.fromkeys("cent centime penny pence".split(), "write a part of the currency: 0.05 EUR"),
-    **dict.fromkeys(("pound", "livre"), "write lb for the weight, GBP for the money"),
-    **dict.fromkeys(("ounce", "once", "oz"), "write troy_ounce for metals, else avoirdupois_ounce"),
-    **dict.fromkeys(("degree", "degré", "°"), "write degC or degF; a difference is delta_degC"),
-    "quarter": "a quarter of a year is written as its date (2025-Q4) or as 3 months",
-    "ton": "write t for 1000 kg, short_ton for 907 kg, long_ton for 1016 kg",
-    "calorie": "write kcal for the calorie of food, cal for 4.184 J",
-    "carat": "write g for gems (0.2 g each); the fineness of gold is a share",
-    "flop": "write FLOP for operations, FLOPS for operations per second",
-    "mbtu": "write MMBtu for a million Btu",
+    **dict.fromkeys(("dozen", "douzaine"), tell("write the number: a dozen is 12")),
+    **dict.fromkeys(
+        "cent centime penny pence".split(), tell("write a part of the currency: {}", "0.05 EUR")
+    ),
+    **dict.fromkeys(("pound", "livre"), tell("write lb for the weight, GBP for the money")),
+    **dict.fromkeys(
+        ("ounce", "once", "oz"), tell("write troy_ounce for metals, else avoirdupois_ounce")
+    ),
+    **dict.fromkeys(
+        ("degree", "degré", "°"), tell("write degC or degF; a difference is delta_degC")
+    ),
+    "quarter": tell("a quarter of a year is written as its date (2025-Q4) or as 3 months"),
+    "ton": tell("write t for 1000 kg, short_ton for 907 kg, long_ton for 1016 kg"),
+    "calorie": tell("write kcal for the calorie of food, cal for 4.184 J"),
+    "carat": tell("write g for gems (0.2 g each); the fineness of gold is a share"),
+    "flop": tell("write FLOP for operations, FLOPS for operations per second"),
+    "mbtu": tell("write MMBtu for a million Btu"),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from claimcheck.catalogue import Told, tell
 from claimcheck.exact import Fraction
 from claimcheck.model.interval import EVERYTHING, Interval, disjoint
 from claimcheck.model.notation import (
@@ -85,7 +86,7 @@ def read_value(
         return Term("entity", found, text)
     if kind == "boolean":
         if text.lower() not in _BOOLEANS:
-            raise BadValue("invalid-value", text=text, expected="true or false")
+            raise BadValue("invalid-value", text=text, expected=tell("true or false"))
         return Term("boolean", _BOOLEANS[text.lower()], text)
     if kind == "text":
         return Term("text", " ".join(text.split()), text)
@@ -148,22 +149,22 @@ def _check_units(text: str, notation: Notation, wanted: ValueType) -> None:
     first, second = notation.first, notation.second
     if first and second and first.unit and not second.unit:
         whole = Notation(first, second._replace(unit=first.unit), True)
-        hint = f"write the unit after both numbers: {write_notation(whole)}"
+        hint = tell("write the unit after both numbers: {}", write_notation(whole))
     elif wanted.name == "share" and any(map(_over_the_whole, (first, second))):
         hint = _percent(text, first)
     else:
         return
-    expected = "a unit (%)" if wanted.name == "share" else "a unit (MWh, EUR)"
+    expected = tell("a unit (%)") if wanted.name == "share" else tell("a unit (MWh, EUR)")
     raise BadValue("invalid-value", text=text, expected=expected, hint=hint)
 
 
-def _percent(text: str, part: Part | None) -> str:
+def _percent(text: str, part: Part | None) -> Told:
     """What to write for a share that is more than the whole: 44 for 44 %, 1.13 for 113 %."""
     if part is None or part.number != text:
-        return f"write {text} %; without a unit, 1 is the whole"
+        return tell("write {} %; without a unit, 1 is the whole", text)
     hundred = read_number(text).number * 100
     times = str(hundred) if hundred.denominator == 1 else f"{text}e2"
-    return f"write {text} %, or {times} % for {text} times the whole"
+    return tell("write {} %, or {} % for {} times the whole", text, times, text)
 
 
 def _over_the_whole(part: Part | None) -> bool:
@@ -185,10 +186,11 @@ def _bad_date(text: str, error: NotationError) -> BadValue:
     try:
         parse_period(date)
     except BadDate as slip:
-        if "write " in slip.expected:
-            expected = slip.expected.replace("write ", f"write {marks}")
+        if isinstance(slip.expected, Told) and len(slip.expected.values) == 2:
+            reason, instead = slip.expected.values
+            expected = tell("{}: write {}", reason, f"{marks}{instead}")
             return BadValue("invalid-date", 0, text=text, expected=expected, hint=None)
-    expected = f"expected {error.expected}"
+    expected = tell("expected {}", error.expected)
     return BadValue("invalid-date", error.column, text=text, expected=expected, hint=None)
 
 
@@ -208,7 +210,7 @@ def _assemble(
             second = notation.second
             high = ends[1] if second and second.limit else ends[1]._replace(reached=True)
         if limit in _UPPER or (notation.second and notation.second.limit in _LOWER):
-            raise BadValue("invalid-value", text=text, expected="the lower end first")
+            raise BadValue("invalid-value", text=text, expected=tell("the lower end first"))
     elif not limit:
         point = ends[0]
     elif limit in _UPPER:
@@ -249,10 +251,10 @@ def _end(part: Part, wanted: ValueType) -> End:
         number = read_number(part.number, part.scale)
     except BadNumber:
         raise BadValue(
-            "invalid-value", text=part.number[:40], expected="a number of a sensible size"
+            "invalid-value", text=part.number[:40], expected=tell("a number of a sensible size")
         ) from None
     if wanted.name == "count" and not number.whole:
-        raise BadValue("invalid-value", text=part.number, expected="a whole number")
+        raise BadValue("invalid-value", text=part.number, expected=tell("a whole number"))
     return End(
         number,
         _unit(part.unit, wanted, f"{part.number}{part.scale} {part.unit}"),
@@ -275,9 +277,11 @@ def _unit(text: str, wanted: ValueType, whole: str) -> Unit:
         if not text:
             raise BadValue("missing-currency")
         if unit.currency is None:
-            raise BadValue("wrong-unit", unit=unit.name, wanted="a currency such as USD")
+            raise BadValue("wrong-unit", unit=unit.name, wanted=tell("a currency such as USD"))
     elif wanted.name == "count" and unit is not PLAIN:
-        raise BadValue("wrong-unit", unit=unit.name, wanted="a bare number, since it is a count")
+        raise BadValue(
+            "wrong-unit", unit=unit.name, wanted=tell("a bare number, since it is a count")
+        )
     elif wanted.name == "difference" and unit.dimension == "percentage_point:1":
         return unit
     elif wanted.unit is not None and unit.species != wanted.unit.species:
@@ -285,19 +289,20 @@ def _unit(text: str, wanted: ValueType, whole: str) -> Unit:
         hint = (
             _POINTS if wanted.name == "share" and unit.dimension == "percentage_point:1" else None
         )
-        raise BadValue("wrong-unit", unit=unit.name or "no unit", wanted=name, hint=hint)
+        raise BadValue("wrong-unit", unit=unit.name or tell("no unit"), wanted=name, hint=hint)
     return unit
 
 
-_POINTS = (
-    "write % for a share; points lie between two shares, as in stake(A) at 2025 - stake(A) at 2024"
+_POINTS = tell(
+    "write % for a share; points lie between two shares, as in {}",
+    "stake(A) at 2025 - stake(A) at 2024",
 )
 
 
 def _example(dimension: str) -> str:
     """A unit of a dimension that has none of its own to be named by."""
     if not dimension:
-        return "a bare number or %"
+        return tell("a bare number or %")
     usual = ("day", "MWh", "MW", "km", "km²", "m³", "t", "°C", "percentage point")
     names = (*usual, *unit_names())
     return next((n for n in names if parse_unit(n).species == dimension), dimension)
@@ -317,37 +322,44 @@ def _precision(text: str, unit: Unit) -> Fraction:
     except (NotationError, BadNumber, UnknownUnit):
         raise _bad_precision(text) from None
     if own.dimension != unit.dimension:
-        raise BadValue("wrong-unit", key="precision", unit=own.name or "no unit", wanted=unit.name)
+        raise BadValue(
+            "wrong-unit", key="precision", unit=own.name or tell("no unit"), wanted=unit.name
+        )
     if written.number <= 0:
         raise _bad_precision(text)
     return written.number * own.factor
 
 
 def _bad_precision(text: str) -> BadValue:
-    return BadValue("invalid-value", key="precision", text=text, expected="exact or one amount")
+    return BadValue(
+        "invalid-value", key="precision", text=text, expected=tell("exact or one amount")
+    )
 
 
 # What people write instead of the notation, and what to write; the first that fits counts.
 _SLIPS = (
-    (r"\bmillions\b", "write `million`, as in 7.2 million EUR"),
-    (r"\bmilliards?\b", "a milliard is a `billion`, as in 7 billion EUR"),
-    (r"\d\s*m\s?€", "write `million EUR`, as in 3 million EUR"),
-    (r"\d\s*k\s?€", "write `thousand EUR`, as in 900 thousand EUR"),
-    (r"\dm\b|\d m [a-z]{3}$", "write `million`, as in 7.2 million EUR"),
-    (r"\dk\b|\d k [a-z]{3}$", "write `thousand`, as in 900 thousand EUR"),
-    (r"[$]", "write the ISO 4217 code after the number: 41e9 USD"),
-    (r"€", "write the ISO 4217 code after the number: 41e9 EUR"),
-    (r"£", "write the ISO 4217 code after the number: 41e9 GBP"),
-    (r"^[a-z]{3} ?[\d~]", "write the ISO 4217 code after the number: 41e9 USD"),
-    (r"\b(less|fewer) than\b|\bmoins de\b", "write `under`"),
-    (r"\bmore than\b|\bplus de\b", "write `over`"),
-    (r"\bjusqu", "write `up to`"),
-    (r"\b(around|approximately|roughly|nearly|some|environ|près de|quelque)\b", "write `about`"),
-    (r"\b(between|entre)\b|\d\s?[-–]\s?\d", "write `20 to 50`"),
-    (r"^nan$|^\?+$|^todo$|^tbd$", "leave the claim out, or write `___` for a gap to fill"),
+    (r"\bmillions\b", tell("write {}, as in {}", "`million`", "7.2 million EUR")),
+    (r"\bmilliards?\b", tell("a milliard is a `billion`, as in {}", "7 billion EUR")),
+    (r"\d\s*m\s?€", tell("write {}, as in {}", "`million EUR`", "3 million EUR")),
+    (r"\d\s*k\s?€", tell("write {}, as in {}", "`thousand EUR`", "900 thousand EUR")),
+    (r"\dm\b|\d m [a-z]{3}$", tell("write {}, as in {}", "`million`", "7.2 million EUR")),
+    (r"\dk\b|\d k [a-z]{3}$", tell("write {}, as in {}", "`thousand`", "900 thousand EUR")),
+    (r"[$]", tell("write the ISO 4217 code after the number: {}", "41e9 USD")),
+    (r"€", tell("write the ISO 4217 code after the number: {}", "41e9 EUR")),
+    (r"£", tell("write the ISO 4217 code after the number: {}", "41e9 GBP")),
+    (r"^[a-z]{3} ?[\d~]", tell("write the ISO 4217 code after the number: {}", "41e9 USD")),
+    (r"\b(less|fewer) than\b|\bmoins de\b", tell("write `{}`", "under")),
+    (r"\bmore than\b|\bplus de\b", tell("write `{}`", "over")),
+    (r"\bjusqu", tell("write `{}`", "up to")),
+    (
+        r"\b(around|approximately|roughly|nearly|some|environ|près de|quelque)\b",
+        tell("write `{}`", "about"),
+    ),
+    (r"\b(between|entre)\b|\d\s?[-–]\s?\d", tell("write `{}`", "20 to 50")),
+    (r"^nan$|^\?+$|^todo$|^tbd$", tell("leave the claim out, or write `___` for a gap to fill")),
     (
         r",|\d[ '’\u00a0\u202f.]\d{3}\b",
-        "write a decimal point, and no separator between thousands (or `_`)",
+        tell("write a decimal point, and no separator between thousands (or `_`)"),
     ),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.network import DAY, Money, exchange
 from claimcheck.consistency.values import rate_days, stated
 from claimcheck.exact import Fraction
@@ -129,9 +130,9 @@ def _days(first: int | None, last: int | None, said: str = "") -> Amount:
 def _document(name: str, case: Case) -> Result:
     if name == "published":
         day = case.document.published
-        return Unknown("the document has no date") if day is None else _days(day, day)
+        return Unknown(tell("the document has no date")) if day is None else _days(day, day)
     found = case.document.title if name == "title" else case.document.language
-    return found or Unknown(f"the document has no {name}")
+    return found or Unknown(tell("the document has no {}", name))
 
 
 def _field(owner: str, name: str, case: Case) -> Result:
@@ -142,17 +143,17 @@ def _field(owner: str, name: str, case: Case) -> Result:
         case "certainty":
             return claim.certainty
         case "subject":
-            return claim.subject or Unknown("no subject")
+            return claim.subject or Unknown(tell("no subject"))
         case "attribute":
-            return claim.attribute.name if claim.attribute else Unknown("no attribute")
+            return claim.attribute.name if claim.attribute else Unknown(tell("no attribute"))
         case "when" | "time":
             return _time(claim, name)
         case "value":
             return _value(claim)
         case "quote":
-            return claim.quote if isinstance(claim.quote, str) else Unknown("no quote")
+            return claim.quote if isinstance(claim.quote, str) else Unknown(tell("no quote"))
     found: str | None = getattr(claim, name)
-    return found or Unknown(f"no {name}")
+    return found or Unknown(tell("no {}", name))
 
 
 def _time(claim: Claim, name: str) -> Result:
@@ -160,13 +161,13 @@ def _time(claim: Claim, name: str) -> Result:
     if name == "time" and isinstance(value, Quantity) and value.unit.dimension == "date":
         return _value(claim)
     when: Period | None = claim.when
-    return Unknown("no time") if when is None else _days(when.first, when.last, when.text)
+    return Unknown(tell("no time")) if when is None else _days(when.first, when.last, when.text)
 
 
 def _value(claim: Claim) -> Result:
     value = stated(claim)
     if value is None:
-        return Unknown("no value that could be compared")
+        return Unknown(tell("no value that could be compared"))
     if isinstance(value, Term):
         if isinstance(value.content, bool):
             return _same("yes" if value.content else "no")
@@ -195,7 +196,7 @@ def _function(function: Function, case: Case) -> Result:
         return Truth(_granular(first.wide, size.wide), _granular(first.narrow, size.narrow))
     if function.name == "abs" and isinstance(first, Amount):
         return first._replace(narrow=_absolute(first.narrow), wide=_absolute(first.wide), said="")
-    return Unknown("a value of another kind")
+    return Unknown(tell("a value of another kind"))
 
 
 MOST_SIZES = 10_000
@@ -271,7 +272,7 @@ def _compared(sign: str, left: Result, right: Result, case: Case) -> Truth:
     if isinstance(left, Amount) and isinstance(right, Amount):
         pair = _in_one_currency(left, right)
         if pair is None:
-            return _same("unknown", "no exchange rate for the time")
+            return _same("unknown", tell("no exchange rate for the time"))
         wide, narrow = (_difference(sign, pair, reading) for reading in (True, False))
         return Truth(wide, narrow)
     if isinstance(left, Truth) and isinstance(right, Truth):
@@ -279,7 +280,7 @@ def _compared(sign: str, left: Result, right: Result, case: Case) -> Truth:
     if isinstance(left, str) and isinstance(right, str):
         names = [fold(case.document.vocabulary.resolve(name) or name) for name in (left, right)]
         return _same("yes" if names[0] == names[1] else "no")
-    return _same("unknown", "things of different kinds")
+    return _same("unknown", tell("things of different kinds"))
 
 
 def _difference(sign: str, pair: tuple[Amount, Amount], wide: bool) -> Reading:
@@ -313,13 +314,13 @@ _COMPUTE = {"+": add, "-": subtract, "*": product, "/": quotient}
 def _computed(sign: str, values: Sequence[Result]) -> Result:
     amounts = [value for value in values if isinstance(value, Amount)]
     if len(amounts) < len(values):
-        return Unknown("a value of another kind")
+        return Unknown(tell("a value of another kind"))
     if sign == "negative":
         (one,) = amounts
         return one._replace(narrow=negative(one.narrow), wide=negative(one.wide), said="")
     pair = _in_one_currency(amounts[0], amounts[1])
     if pair is None:
-        return Unknown("no exchange rate for the time")
+        return Unknown(tell("no exchange rate for the time"))
     a, b = pair
     apply = _COMPUTE[sign]
     both = a.money is not None and b.money is not None

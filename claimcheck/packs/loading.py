@@ -42,11 +42,11 @@ _MATCHING = ("if", "without", "forbid", "require")
 
 RELATION_HELP: Text = {
     "en": "correct one of them, or say what sets them apart with `when`, `where` or `scenario`",
-    "fr": "corrigez l’une des affirmations, ou dites ce qui les distingue par `when`, `where` ou `scenario`",
+    "fr": "corrigez l’une d’elles, ou dites ce qui les distingue par `when`, `where` ou `scenario`",
 }
 HELP: Text = {
     "en": "correct one of them, or accept the finding with its reason (`ignore`)",
-    "fr": "corrigez l’une des affirmations, ou acceptez le constat en disant pourquoi (`ignore`)",
+    "fr": "corrigez l’une d’elles, ou acceptez le constat en disant pourquoi (`ignore`)",
 }
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import islice, product
 from typing import NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.binding import Binder, Binding, Plan, match
 from claimcheck.consistency.levels import level_of_set
 from claimcheck.consistency.meeting import Apart, meeting
@@ -139,7 +140,7 @@ class _World:
             elif outcome is not None:
                 yield outcome
         if next(cases, None) is not None or self.capped:
-            yield Skipped("a rule matches more sets of claims than it looks at")
+            yield Skipped(tell("a rule matches more sets of claims than it looks at"))
         for about, same in found.items():
             yield self.finding(about, same)
 

@@ -6,6 +6,7 @@ Matched by RE2, whose time is linear in the text whatever the expression is.
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.finding import Checked, Finding, Level, Outcome, Skipped
 from claimcheck.index import Index
 from claimcheck.model.claim import Document
@@ -69,7 +70,7 @@ def _article(rule: PatternRule, document: Document) -> Iterator[Outcome]:
     article = document.article
     if article is None:
         if document.text is not None:
-            yield Skipped("an article that could not be read")
+            yield Skipped(tell("an article that could not be read"))
         return
     yield Checked()
     for number, line in enumerate(lines_of(article.text), 1):

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimcheck.catalogue import tell
 from claimcheck.finding import Checked, Finding, Level, Outcome, Skipped
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim, Document
@@ -137,7 +138,7 @@ def _check(
         passages = index.passages(document)
         if passages is None or not passages.readable:
             if document.text is not None:
-                yield Skipped("an article that could not be read")
+                yield Skipped(tell("an article that could not be read"))
             continue
         yield from _Readings(rule, index, document, passages, every).outcomes()
 
@@ -169,7 +170,7 @@ class _Readings:
             if found is not None:
                 yield found
         if next(cases, None) is not None:
-            yield Skipped("a rule matches more sets of claims than it looks at")
+            yield Skipped(tell("a rule matches more sets of claims than it looks at"))
 
     def cases(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from claimcheck.catalogue import either
 from claimcheck.model.vocabulary import Attribute
 from claimcheck.source import Source, Span, lines_of
 
@@ -40,7 +41,7 @@ def in_words(kind: str, data: Mapping[str, object]) -> str:
         return f"no `{data.get('key')}`"
     if kind == "wrong-type":
         expected = data.get("expected")
-        wanted = " or ".join(expected) if isinstance(expected, list) else str(expected)
+        wanted = either(expected) if isinstance(expected, list) else str(expected)
         return f"expected {wanted}, found {data.get('found')}"
     details = ", ".join(str(value) for key, value in data.items() if value and key != "suggestion")
     return f"{kind.replace('-', ' ')}: {details}{near}"

@@ -5,14 +5,10 @@ from typing import NamedTuple
 
 from claimcheck.exact import Fraction
 from claimcheck.model.interval import Interval
-from claimcheck.model.period import civil, day_ordinal, format_day
+from claimcheck.model.period import civil, day_ordinal
 from claimcheck.model.units import Unit
 from claimcheck.report.units import finite, scale_of
-
-_MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
-}
+from claimcheck.wording import cldr
 
 
 class Tick(NamedTuple):
@@ -90,8 +86,8 @@ def _dates(axis: Axis, language: str) -> list[Tick]:
         if day > axis.high:
             break
         if day >= axis.low:
-            name = str(at // 12)
-            if months < 12:
-                name = f"{_MONTHS[language][at % 12]} {name}"
+            name = cldr.short_month(day, language) if months < 12 else str(at // 12)
             found.append(Tick(Fraction(day), name))
-    return found or [Tick(Fraction(int((axis.low + axis.high) / 2)), format_day(int(axis.low)))]
+    return found or [
+        Tick(Fraction(int((axis.low + axis.high) / 2)), cldr.day(int(axis.low), language))
+    ]

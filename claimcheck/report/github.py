@@ -5,16 +5,16 @@ GitHub shows the first ten errors, warnings and notices of a step; the rest stay
 
 from collections.abc import Iterator, Mapping
 
+from claimcheck.catalogue import tell, template_of
 from claimcheck.finding import LEVELS, Finding
 from claimcheck.report import Report, Style, visible
 from claimcheck.report.parts import advice, place, said, sides, worst_first
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _SHOWN = 10
-_HIDDEN = {
-    "en": "{} more in the log: GitHub shows ten errors, ten warnings and ten notices of a step",
-    "fr": "{} de plus dans le journal : GitHub montre dix erreurs, dix avertissements et dix notes par étape",
-}
+_HIDDEN = tell(
+    "{} more in the log: GitHub shows ten errors, ten warnings and ten notices of a step"
+)
 
 
 def render(report: Report, style: Style) -> str:
@@ -23,7 +23,7 @@ def render(report: Report, style: Style) -> str:
     commands = [_annotation(finding, style.language) for finding in findings]
     hidden = _hidden(report)
     if hidden:  # before the notes, of which it takes a place
-        text = _HIDDEN[style.language].format(hidden)
+        text = template_of(_HIDDEN, style.language).format(hidden)
         first_note = len(findings) - report.count("note")
         commands.insert(first_note, command("notice", {"title": "claimcheck"}, text))
     return "".join(f"{command}\n" for command in commands)

@@ -5,7 +5,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from claimcheck.finding import Finding
 from claimcheck.report import Report, Style, visible
-from claimcheck.report.parts import COLONS, LEVEL_WORDS, details, place, said, sides, worst_first
+from claimcheck.report.parts import COLON, details, place, said, sides, worst_first
+from claimcheck.wording import LEVEL_WORDS, words
 
 _CRASH = "internal-error"
 
@@ -51,8 +52,8 @@ def _outcome(findings: list[Finding], report: Report, language: str) -> Element:
 
 
 def _lines(finding: Finding, language: str) -> Iterator[str]:
-    level = LEVEL_WORDS[language][finding.level]
-    yield f"{place(finding.span)}: {level}{COLONS[language]}{said(finding, language)}"
+    level = words(LEVEL_WORDS[finding.level], language)
+    yield f"{place(finding.span)}: {level}{words(COLON, language)}{said(finding, language)}"
     for span, text in sides(finding, language)[1:]:
         yield f"  {place(span)}: {text}"
     yield from (f"  {line}" for line in details(finding, language))

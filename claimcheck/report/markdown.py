@@ -7,15 +7,14 @@ Nothing from a file is markup there: marks are escaped, and whatever GitHub or G
 import re
 from collections.abc import Iterator
 
-from claimcheck.finding import Finding
+from claimcheck.catalogue import Told, tell
+from claimcheck.finding import Finding, Whole
 from claimcheck.report import Report, Style, visible
-from claimcheck.report.parts import COLONS, LEVEL_WORDS, details, place, said, sides, worst_first
+from claimcheck.report.parts import COLON, details, place, said, sides, worst_first
 from claimcheck.report.summary import summary
+from claimcheck.wording import LEVEL_WORDS, words
 
-_WORDS = {
-    "en": {"details": "derivation and help", "more": "{} more: see the whole report"},
-    "fr": {"details": "déduction et aide", "more": "{} de plus : voir le rapport entier"},
-}
+_DETAILS = tell("derivation and help")
 _LONGEST = 60_000
 """Of a comment, in characters; GitHub takes 65,536."""
 
@@ -32,16 +31,20 @@ def render(report: Report, style: Style) -> str:
         part = "".join(f"{line}\n" for line in _lines(finding, language))
         room -= len(part) + 1
         if room < 0:
-            parts.append(f"{_WORDS[language]['more'].format(len(findings) - number)}\n")
+            parts.append(f"{words(_more(len(findings) - number), language)}\n")
             break
         parts.append(part)
     return "\n".join(parts)
 
 
+def _more(number: int) -> Told:
+    return tell("{} more: see the whole report", Whole(number))
+
+
 def _lines(finding: Finding, language: str) -> Iterator[str]:
     """A finding as an item of a list: its places, and the rest folded away."""
-    level = LEVEL_WORDS[language][finding.level]
-    colon = COLONS[language]
+    level = words(LEVEL_WORDS[finding.level], language)
+    colon = words(COLON, language)
     yield f"- **{level}** {code(finding.rule)}{colon}{escaped(said(finding, language))}"
     yield ""
     for span, text in sides(finding, language):
@@ -50,7 +53,7 @@ def _lines(finding: Finding, language: str) -> Iterator[str]:
     if not more:
         return
     fence = "`" * max(3, _longest_run("\n".join(more)) + 1)
-    yield from ("", f"  <details><summary>{_WORDS[language]['details']}</summary>", "")
+    yield from ("", f"  <details><summary>{words(_DETAILS, language)}</summary>", "")
     yield from (f"  {line}" for line in (f"{fence}text", *more, fence))
     yield from ("", "  </details>")
 

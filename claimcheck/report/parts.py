@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.finding import LEVELS, Finding, Level
+from claimcheck.catalogue import tell, template_of
+from claimcheck.finding import LEVELS, Finding
 from claimcheck.report import Report, visible
 from claimcheck.source import Span
 from claimcheck.wording import fill, help_of, message
 
-LEVEL_WORDS: dict[str, dict[Level, str]] = {
-    "en": {"error": "error", "warning": "warning", "note": "note"},
-    "fr": {"error": "erreur", "warning": "avertissement", "note": "note"},
-}
-COLONS = {"en": ": ", "fr": " : "}
-_HELP = {"en": "help: {}", "fr": "aide : {}"}
+COLON = tell(": ")
+_HELP = tell("help: {}")
 
 
 class Side(NamedTuple):
@@ -53,7 +50,7 @@ def advice(finding: Finding, language: str) -> Iterator[str]:
         yield f"+ {visible(fill(repair.text, language))}"
     help = visible(help_of(finding, language))
     if help:
-        yield _HELP[language].format(help)
+        yield template_of(_HELP, language).format(help)
 
 
 def place(span: Span) -> str:

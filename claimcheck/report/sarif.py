@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from claimcheck.explain import markdown
+from claimcheck.catalogue import tell, template_of
+from claimcheck.explain import markdown, paragraphs, summary
 from claimcheck.finding import Finding, Phrase
 from claimcheck.report import Report, Since, Style, visible
 from claimcheck.report.json import encode
@@ -24,10 +25,7 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
-_ROOT_IS = {
-    "en": "the folder in which claimcheck ran",
-    "fr": "le dossier où claimcheck a été lancé",
-}
+_ROOT_IS = tell("the folder in which claimcheck ran")
 # As GitHub calls the levels of rules that are not about security.
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "recommendation"}
 _CRASH = "internal-error"
@@ -62,7 +60,9 @@ def _run(report: Report, style: Style) -> dict[str, Any]:
         },
         "language": style.language,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_IS[style.language]}}},
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": template_of(_ROOT_IS, style.language)}}
+        },
         "invocations": [_invocation(report, log)],
         "artifacts": [{"location": _file(path), "encoding": "UTF-8"} for path in paths],
         "results": [_result(finding, log) for finding in findings],
@@ -88,13 +88,16 @@ def _descriptors(names: Iterable[str], report: Report, language: str) -> list[di
 
 
 def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
-    rest = rule.doc.partition("\n")[2].strip()
+    shown = [visible(text) for text in paragraphs(rule.doc, language)]
+    brief = visible(summary(rule, language))
+    rest = shown[0].removeprefix(brief).strip()
+    full = "\n\n".join(filter(None, (rest, *shown[1:])))
     return {
         "id": visible(rule.name),
-        "shortDescription": {"text": visible(rule.summary)},
-        "fullDescription": {"text": _unwrapped(rest) or visible(rule.summary)},
+        "shortDescription": {"text": brief},
+        "fullDescription": {"text": full or brief},
         "help": {
-            "text": _unwrapped(rule.doc.strip()),
+            "text": "\n\n".join(shown),
             "markdown": "\n".join(map(visible, markdown(rule, language).split("\n"))),
         },
         "defaultConfiguration": {"level": rule.level},
@@ -103,11 +106,6 @@ def _descriptor(rule: Rule, language: str) -> dict[str, Any]:
             "problem.severity": _SEVERITIES[rule.level],
         },
     }
-
-
-def _unwrapped(text: str) -> str:
-    paragraphs = (visible(" ".join(part.split())) for part in text.split("\n\n"))
-    return "\n\n".join(paragraphs)
 
 
 def _invocation(report: Report, log: _Log) -> dict[str, Any]:

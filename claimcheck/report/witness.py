@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimcheck.catalogue import tell, tell_of
 from claimcheck.consistency.network import DAY
 from claimcheck.consistency.witness import Assigned
 from claimcheck.finding import Amounts
@@ -10,21 +11,6 @@ from claimcheck.model.quantity import DATE
 from claimcheck.report import Found, Report, Style, visible
 from claimcheck.wording import words
 
-_WORDS = {
-    "en": {
-        "world": "{path}: a world in which all its numbers hold",
-        "scenario": "{path}, scenario {scenario}: a world in which all its numbers hold",
-        "missing": "  none was found for {number} groups of claims: see the findings",
-        "none": "  no claim gives a number",
-    },
-    "fr": {
-        "world": "{path} : un monde où tous ses chiffres tiennent",
-        "scenario": "{path}, scénario {scenario} : un monde où tous ses chiffres tiennent",
-        "missing": "  aucun n’a été trouvé pour {number} groupes d’affirmations : voir les constats",
-        "none": "  aucune affirmation ne donne de chiffre",
-    },
-}
-
 
 def render(report: Report, style: Style) -> str:
     """The worlds of a report, value by value."""
@@ -32,16 +18,23 @@ def render(report: Report, style: Style) -> str:
 
 
 def _lines(found: Found, style: Style) -> Iterator[str]:
-    texts = _WORDS[style.language]
-    scenario = found.witness.scenario
-    head = texts["world" if scenario is None else "scenario"]
-    yield visible(head.format(path=found.path, scenario=scenario))
+    language, path, scenario = style.language, found.path, found.witness.scenario
+    head = tell("{}: a world in which all its numbers hold", path)
+    if scenario is not None:
+        head = tell("{}, scenario {}: a world in which all its numbers hold", path, scenario)
+    yield visible(words(head, language))
     for assigned in found.witness.values:
         yield visible(f"  {assigned.name} = {_shown(assigned, style.language)}")
     if found.witness.missing:
-        yield texts["missing"].format(number=found.witness.missing)
+        number = found.witness.missing
+        missing = tell_of(
+            number,
+            "none was found for {} group of claims: see the findings",
+            "none was found for {} groups of claims: see the findings",
+        )
+        yield f"  {words(missing, language)}"
     elif not found.witness.values:
-        yield texts["none"]
+        yield f"  {words(tell('no claim gives a number'), language)}"
 
 
 def _shown(assigned: Assigned, language: str) -> str:

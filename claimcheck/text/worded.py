@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from claimcheck.catalogue import tell
 from claimcheck.model.value import BadValue
 from claimcheck.text.encoding import encoded
 from claimcheck.text.lexicon import LANGUAGES, lexicon
@@ -27,7 +28,9 @@ def in_notation(text: str, language: str, published: int | None = None) -> str |
     if not _is_all(text, reading, language):
         return None
     if reading.other is not None:
-        raise BadValue("invalid-value", text=text, expected="one reading", hint=_hint(reading))
+        raise BadValue(
+            "invalid-value", text=text, expected=tell("one reading"), hint=_hint(reading)
+        )
     return encoded(reading)
 
 

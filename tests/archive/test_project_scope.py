@@ -130,7 +130,9 @@ def test_what_clashes_within_one_document_clashes_across_several(
         chr(97 + n): document(day, f"c{n} spending {value} | when: {when}")
         for n, (day, value, when) in enumerate(said)
     }
-    across = {i[2:] for f in found(checked(folder, apart)) if f[0] == "values/conflict" for i in f[2]}
+    across = {
+        i[2:] for f in found(checked(folder, apart)) if f[0] == "values/conflict" for i in f[2]
+    }
     together = document(
         "2026-02-03",
         *(f"c{n} spending {value} | when: {when}" for n, (_, value, when) in enumerate(said)),

@@ -51,7 +51,7 @@ def test_what_was_accepted_and_which_rules_crashed_is_told() -> None:
         "2 rules crashed: time/anachronism, values/conflict · everything else was checked"
     )
     french = summary(found._replace(crashes={"a/b": "x"}, findings=()), "fr")
-    assert french[1] == "1 règle a échoué : a/b · le reste a été vérifié"
+    assert french[1] == "1 règle a échoué\u00a0: a/b · le reste a été vérifié"
 
 
 def test_accepted_findings_are_counted_even_where_no_others_are() -> None:

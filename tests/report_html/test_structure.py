@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from claimcheck.report.html.terms import TERMS
 from tests.report_html import CLAIMS, NEWSROOMS, newsroom, page_of, parsed, written
 
 PAGES = [(name, language) for name, _ in NEWSROOMS for language in ("en", "fr")]
@@ -224,13 +223,6 @@ def test_the_page_is_the_same_every_time(tmp_path: Path) -> None:
         subprocess.run([sys.executable, *command], cwd=CLAIMS.parent, env=environment, check=False)
         pages.append(target.read_bytes())
     assert pages[0] == pages[1]
-
-
-def test_both_languages_have_all_words_with_the_same_places() -> None:
-    english, french = TERMS["en"], TERMS["fr"]
-    assert english.keys() == french.keys()
-    for name, text in english.items():
-        assert sorted(re.findall(r"\{\w*\}", text)) == sorted(re.findall(r"\{\w*\}", french[name]))
 
 
 def test_jinja_is_loaded_only_for_the_page() -> None:

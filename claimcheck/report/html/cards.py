@@ -17,10 +17,9 @@ from claimcheck.report.html.names import Sheet
 from claimcheck.report.html.stack import Stack, stacks_of
 from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
-from claimcheck.report.units import told
 from claimcheck.source import Span
 from claimcheck.suppress import named
-from claimcheck.wording import help_of
+from claimcheck.wording import fill, help_of
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
 _YAML_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"}
@@ -171,7 +170,7 @@ def _places(finding: Finding, sheet: Sheet | None, terms: Terms) -> tuple[Place,
     return tuple(
         Place(
             _marked(sheet, span),
-            told(label, terms.language) if label else "",
+            fill(label, terms.language, spelled=True) if label else "",
             terms("place", line=span.line, path=span.path),
         )
         for span, label in found

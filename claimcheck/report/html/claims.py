@@ -8,9 +8,11 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
 from claimcheck.report.html.expressions import in_reading
 from claimcheck.report.html.names import Sheet
-from claimcheck.report.html.prose import in_prose
 from claimcheck.report.html.terms import Terms
+from claimcheck.report.parts import COLON
 from claimcheck.report.units import in_words
+from claimcheck.wording import words
+from claimcheck.wording.spelling import label_of, period_in_words, value_in_words
 
 
 class Said(NamedTuple):
@@ -49,7 +51,7 @@ def said(claim: Claim, sheets: Mapping[int, Sheet], terms: Terms) -> Said:
         quote_text(claim.quote),
         claim.document.language or "",
         _says(claim),
-        in_prose(claim.value, terms.language) if isinstance(claim.value, Quantity) else "",
+        value_in_words(claim.value, terms.language) if isinstance(claim.value, Quantity) else "",
         wide,
         "" if narrow == wide else narrow,
         tuple(_tags(claim, terms)),
@@ -65,10 +67,9 @@ def about(claim: Claim, language: str) -> str:
     if claim.subject is None or claim.attribute is None:
         return ""
     name_of = claim.document.vocabulary.name_of
-    labels = claim.attribute.labels
-    label = labels.get(language) or claim.attribute.name.replace("_", " ")
+    label = label_of(claim.attribute, language)
     more = ", ".join(f"{key}: {name_of(value)}" for key, value in claim.qualifiers)
-    colon = " : " if language == "fr" else ": "
+    colon = words(COLON, language)
     return f"{name_of(claim.subject)}{colon}{label}{f' ({more})' if more else ''}"
 
 
@@ -107,7 +108,7 @@ def _tags(claim: Claim, terms: Terms) -> list[str]:
     if claim.certainty != "certain":
         tags.append(terms(claim.certainty))
     if claim.when is not None:
-        tags.append(terms("when", when=claim.when.text))
+        tags.append(terms("when", when=period_in_words(claim.when, terms.language)))
     if claim.scenario:
         tags.append(terms("scenario", scenario=claim.scenario))
     if claim.attribution:

@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from claimcheck.finding import Amounts, Finding, Names, Of, Phrase
+from claimcheck.catalogue import in_language
+from claimcheck.finding import Amounts, Aside, Finding, Formula, Names, Of, Phrase, Stated, When
 from claimcheck.model.expression import Term
 from claimcheck.model.quantity import Quantity
 from claimcheck.report import visible
 from claimcheck.report.html.expressions import in_reading
-from claimcheck.report.html.prose import in_prose
+from claimcheck.report.parts import COLON
 from claimcheck.report.units import in_words
 from claimcheck.wording import words
+from claimcheck.wording.spelling import label_of, value_in_words
 
 _CALLED = re.compile(r"\b([^\W\d]\w*)\(([^()]*)\)(?: at ([\w.~?%/-]+))?")
 _SIGNS = {" * ": " × ", " / ": " ÷ ", " - ": " − ", " == ": " = ", " <= ": " ≤ ", " >= ": " ≥ "}
@@ -45,7 +47,7 @@ class Teller:
         ]
         self._of = finding.claims
         self._values = {
-            str(claim.value.text): in_prose(claim.value, language)
+            str(claim.value.text): value_in_words(claim.value, language)
             for claim in finding.claims
             if isinstance(claim.value, Quantity)
         }
@@ -88,13 +90,21 @@ class Teller:
         return f'<a class="id" href="#{claim.href}">{name}</a>'
 
     def _filled(self, phrase: Phrase) -> str:
-        template = phrase.text.get(self._language) or phrase.text.get("en", "")
-        return template.format_map({key: self._told(key, d) for key, d in phrase.data.items()})
+        template = in_language(phrase.text, self._language)
+        filled = {key: self._told(key, datum) for key, datum in phrase.data.items()}
+        written = {key: words(datum, self._language) for key, datum in phrase.data.items()}
+        pieces = template.split("`")  # between backticks stands what the file says
+        return "`".join(
+            piece.format_map(written if n % 2 else filled) for n, piece in enumerate(pieces)
+        )
 
     def _told(self, key: str, datum: object) -> str:
         match datum:
             case Amounts():
                 return in_words(datum, self._language)
+            case Formula() | Stated() | When() | Aside():
+                text = words(datum, self._language, spelled=True)
+                return _RESERVED.sub("\ufffd", text)
             case Phrase():
                 return self._filled(datum)
             case Names(names):
@@ -123,7 +133,7 @@ class Teller:
         if attribute is None:
             return match[0]
         subject, *_ = match[2].split(", ")
-        label = attribute.labels.get(self._language) or match[1].replace("_", " ")
+        label = label_of(attribute, self._language)
         of = (
             label
             if subject == "*"
@@ -147,8 +157,8 @@ class Teller:
             return in_reading(claim.that, claim.document.vocabulary, self._language)
         if claim.subject is None or claim.attribute is None:
             return claim.id
-        label = claim.attribute.labels.get(self._language) or claim.attribute.name.replace("_", " ")
-        colon = " : " if self._language == "fr" else ": "
+        label = label_of(claim.attribute, self._language)
+        colon = words(COLON, self._language)
         return f"{claim.document.vocabulary.name_of(claim.subject)}{colon}{label}"
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from claimcheck.catalogue import tell, template_of
 from claimcheck.finding import Finding, Phrase
 from claimcheck.report import Report, Style
 from claimcheck.report.cells import shown, width, wrap
-from claimcheck.report.parts import COLONS, LEVEL_WORDS
 from claimcheck.report.summary import summary
 from claimcheck.report.terminal.canvas import paint, painted
 from claimcheck.report.terminal.drawing import drawing_of
 from claimcheck.report.terminal.frame import places_of, snippets
-from claimcheck.wording import fill, help_of, message
+from claimcheck.wording import LEVEL_WORDS, fill, help_of, message, words
 
-_HELP = {"en": "help", "fr": "aide"}
+_HELP = tell("help: {}")
 NARROWEST = 40
 """What is narrower is treated as if it had so many columns."""
 WIDEST = 120
@@ -42,13 +42,13 @@ def _frame(finding: Finding, report: Report, style: Style) -> Iterator[str]:
         yield from _noted("+ ", fill(repair.text, style.language), gutter, style)
     advice = help_of(finding, style.language)
     if advice:
-        lead = f"{_HELP[style.language]}{COLONS[style.language]}"
-        yield from _noted("= ", lead + advice, gutter, style)
+        text = template_of(_HELP, style.language).format(advice)
+        yield from _noted("= ", text, gutter, style)
 
 
 def _head(finding: Finding, style: Style) -> Iterator[str]:
     """The level, the rule and the message."""
-    head = f"{LEVEL_WORDS[style.language][finding.level]}[{finding.rule}]"
+    head = f"{words(LEVEL_WORDS[finding.level], style.language)}[{finding.rule}]"
     text = shown(message(finding, style.language), style.charset)
     if len(head) + 2 + width(text.partition(" ")[0]) <= style.width:
         first, *rest = _wrapped(text, f"{head}: ", "  ", style)

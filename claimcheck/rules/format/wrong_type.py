@@ -8,7 +8,8 @@ quotation marks.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from claimcheck.finding import Outcome, Text, at_problem
+from claimcheck.catalogue import Told, tell
+from claimcheck.finding import AnyOf, Outcome, at_problem
 from claimcheck.index import Index
 from claimcheck.model.claim import Problem
 
@@ -25,18 +26,6 @@ QUOTED = {
     "en": 'quote it: "{found}"',
     "fr": 'mettez-le entre guillemets droits : "{found}"',
 }
-FRENCH = {
-    "text": "un texte",
-    "text that is not empty": "un texte non vide",
-    "true or false": "true ou false",
-    "a number": "un nombre",
-    "a list": "une liste",
-    "a mapping": "un bloc de clés",
-    "a Wikidata id such as Q42": "un identifiant Wikidata tel que Q42",
-    "an empty text": "un texte vide",
-    "nothing": "rien",
-}
-
 BAD = [
     """
 claims:
@@ -85,25 +74,11 @@ def _expected(problem: Problem) -> Sequence[str]:
 def _would_do_quoted(problem: Problem) -> bool:
     """Whether a number or boolean stands where only text may."""
     expected, found = _expected(problem), problem.data["found"]
-    return "text" in expected and "a number" not in expected and found not in ("", *FRENCH)
+    quotable = found != "" and not isinstance(found, Told)
+    return "text" in expected and "a number" not in expected and quotable
 
 
-def _in_words(problem: Problem) -> Mapping[str, Text]:
-    """Either this or that, and what was found, in each language."""
-    expected, found = _expected(problem), str(problem.data["found"]) or "an empty text"
-    return {
-        "expected": {
-            "en": _either(expected, " or "),
-            "fr": _either([_french(kind) for kind in expected], " ou "),
-        },
-        "found": {"en": found, "fr": _french(found)},
-    }
-
-
-def _either(kinds: Sequence[str], last: str) -> str:
-    """a, b or c."""
-    return last.join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
-
-
-def _french(kind: str) -> str:
-    return FRENCH.get(kind, kind.replace(" or ", " ou "))
+def _in_words(problem: Problem) -> Mapping[str, object]:
+    """Either this or that, and what was found."""
+    found = problem.data["found"] or tell("an empty text")
+    return {"expected": AnyOf(_expected(problem)), "found": found}

@@ -7,6 +7,7 @@ written with agrees.
 
 from collections.abc import Iterator
 
+from claimcheck.catalogue import tell
 from claimcheck.consistency.steps import said
 from claimcheck.finding import Checked, Finding, Level, Outcome, Phrase, Related, Skipped
 from claimcheck.index import Index
@@ -113,7 +114,9 @@ def check(index: Index) -> Iterator[Outcome]:
         if passages is None:
             continue
         if not passages.readable:
-            yield Skipped("an article in a language without a lexicon", number=len(document.claims))
+            yield Skipped(
+                tell("an article in a language without a lexicon"), number=len(document.claims)
+            )
             continue
         for claim in index.claims_of(document):
             yield from _claim(index, passages, claim)
@@ -123,7 +126,7 @@ def _claim(index: Index, passages: Passages, claim: Claim) -> Iterator[Outcome]:
     found = passages.match(claim)
     if found is None:
         if claim.ordinal in passages.anchors and claim.value is not None:
-            yield Skipped("no number of its kind was read in the quote", (claim,))
+            yield Skipped(tell("no number of its kind was read in the quote"), (claim,))
     elif found.fault is not None:
         yield _finding(index, passages, claim, found)
         return

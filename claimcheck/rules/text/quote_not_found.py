@@ -6,6 +6,7 @@ memory. Near passages are named and never accepted: copy what the article says.
 
 from collections.abc import Iterator, Mapping
 
+from claimcheck.catalogue import tell
 from claimcheck.finding import Checked, Finding, Outcome, Phrase, Related, Skipped
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim
@@ -105,7 +106,7 @@ def check(index: Index) -> Iterator[Outcome]:
         if passages is None:
             quotes = sum(claim.quote is not None for claim in document.claims)
             if quotes and document.text is not None:
-                yield Skipped("an article that could not be read", number=quotes)
+                yield Skipped(tell("an article that could not be read"), number=quotes)
             continue
         yield Checked(len(passages.anchors))
         for claim in index.claims_of(document):

@@ -6,6 +6,7 @@ are left out. Counts up to ten in words ("three men") are not asked for.
 
 from collections.abc import Iterator
 
+from claimcheck.catalogue import tell
 from claimcheck.finding import Checked, Finding, Outcome, Phrase, Related, Skipped
 from claimcheck.index import Index
 from claimcheck.model.claim import Document
@@ -60,7 +61,7 @@ def check(index: Index) -> Iterator[Outcome]:
         if passages is None:
             continue
         if not passages.readable:
-            yield Skipped("an article in a language without a lexicon")
+            yield Skipped(tell("an article in a language without a lexicon"))
             continue
         yield Checked(passages.coverage[1])
         if passages.uncovered and document.claims:
