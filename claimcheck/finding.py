@@ -106,7 +106,7 @@ class Of(NamedTuple):
 class Aside(NamedTuple):
     """Some remarks in a row, separated by commas; each a text or a template without data."""
 
-    remarks: Sequence[str | Text]
+    remarks: Sequence[str | Text | When]
 
 
 class Related(NamedTuple):

@@ -8,7 +8,7 @@ from claimcheck.catalogue import languages
 from claimcheck.cli import OK, width
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
-from claimcheck.explain import page
+from claimcheck.explain import page, summary
 from claimcheck.names import nearest
 from claimcheck.rule import Rule
 from claimcheck.rules import rules_for
@@ -23,13 +23,15 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "rules", nargs="*", metavar="RULE", help="such as values/conflict, or a family"
     )
-    parser.add_argument("--language", choices=languages(), default="en")
+    parser.add_argument("--language", choices=languages(), help="default: as configured")
     options = parser.parse_args(argv)
+    language = options.language or find_config(os.getcwd()).language
     if not options.rules:
-        sys.stdout.write("".join(f"{rule.name:40}{rule.summary}\n" for rule in _rules()))
+        rows = (f"{rule.name:40}{summary(rule, language)}\n" for rule in _rules())
+        sys.stdout.write("".join(rows))
         return OK
     chosen = [rule for name in options.rules for rule in _find(name)]
-    sys.stdout.write("\n\n".join(page(rule, options.language, width()) for rule in chosen))
+    sys.stdout.write("\n\n".join(page(rule, language, width()) for rule in chosen))
     return OK
 
 

@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
+from claimcheck.catalogue import languages, tell
 from claimcheck.cli import FOUND, OK
 from claimcheck.config import find_config
 from claimcheck.errors import UsageError
+from claimcheck.explain import summary
 from claimcheck.load.files import shown_path
 from claimcheck.load.vocabulary import general_vocabulary
 from claimcheck.names import nearest
@@ -19,6 +21,7 @@ from claimcheck.rule import Rule
 from claimcheck.rules import FOLDER, built_in, rules_for
 from claimcheck.source import Source
 from claimcheck.testing import check_examples
+from claimcheck.wording import LEVEL_WORDS, words
 
 
 def main(argv: list[str]) -> int:
@@ -34,9 +37,10 @@ def _parser() -> argparse.ArgumentParser:
         description="List the rules there are, begin a new one, run the examples of rules.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="list|new|test")
-    commands.add_parser(
+    all_ = commands.add_parser(
         "list", help="a line for every rule that applies here, and where it comes from"
     )
+    all_.add_argument("--language", choices=languages(), help="default: as configured")
     new = commands.add_parser("new", help="write a rule with examples that pass, to be changed")
     new.add_argument("name", metavar="PACK/PROBLEM", help="such as desk/parts-exceed-total")
     new.add_argument("--kind", choices=KINDS, default="relation", help="default: relation")
@@ -57,11 +61,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _list(options: argparse.Namespace) -> int:
     config = find_config(os.getcwd())
-    homes = {rule.name: "built in" for rule in built_in()}
+    language = options.language or config.language
+    homes = {rule.name: tell("built in") for rule in built_in()}
     shipped = os.path.join(shown_path(shipped_folder()), "")
     for rule in rules_for(config.root, config.about_width, documented=True).rules:
-        home = homes.get(rule.name) or ("shipped" if rule.home.startswith(shipped) else rule.home)
-        sys.stdout.write(f"{rule.name:41}{rule.level:9}{rule.summary} ({home})\n")
+        home = homes.get(rule.name) or (
+            tell("shipped") if rule.home.startswith(shipped) else rule.home
+        )
+        level = words(LEVEL_WORDS[rule.level], language)
+        shown = summary(rule, language)
+        sys.stdout.write(f"{rule.name:41}{level:14}{shown} ({words(home, language)})\n")
     return OK
 
 

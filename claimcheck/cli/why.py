@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.catalogue import languages, tell, template_of
 from claimcheck.cli import FOUND, OK
+from claimcheck.config import find_config
 from claimcheck.report import visible
 from claimcheck.run import Request
 from claimcheck.why import Answer, why
@@ -37,8 +38,9 @@ def main(argv: list[str]) -> int:
         "--path", action="append", metavar="PATH", help="where to look, as for check"
     )
     parser.add_argument("-f", "--format", choices=("text", "json"), default="text")
-    parser.add_argument("--language", choices=languages(), default="en")
+    parser.add_argument("--language", choices=languages(), help="default: as configured")
     options = parser.parse_args(argv)
+    options.language = options.language or find_config(os.getcwd()).language
     request = Request(paths=tuple(options.path or ()), as_of=date.today().toordinal())
     answer = why(request, options.rule, options.claims)
     if options.format == "json":

@@ -17,10 +17,10 @@ from claimcheck.consistency.network import (
     variables_of,
 )
 from claimcheck.consistency.steps import FRAGILE, meaning, said
-from claimcheck.finding import Amounts, Names, Phrase
+from claimcheck.finding import Amounts, Formula, Names, Phrase
 from claimcheck.model.claim import CERTAINTIES, Claim
 from claimcheck.model.dimension import MONEY
-from claimcheck.model.expression import Comparison, show
+from claimcheck.model.expression import Comparison, Expression
 from claimcheck.model.interval import Interval, intersect, linear
 from claimcheck.model.quantity import DATE, Quantity
 from claimcheck.model.units import PLAIN, Unit, multiply_dimensions, parse_unit
@@ -45,6 +45,9 @@ _BROKEN = {
     "en": "no values within these fit all of this at once",
     "fr": "aucune valeur de ces intervalles ne satisfait tout cela à la fois",
 }
+
+
+_EQUALS = {"en": "{left} = {right}", "fr": "{left} = {right}"}
 
 
 class Argument(NamedTuple):
@@ -102,7 +105,7 @@ def _steps(
             yield _reached(part, fact, conflict) if fact is end else meaning(fact.claim)
     for constraint in conflict.constraints:
         if isinstance(constraint.source, Instance):
-            yield Phrase(_LAW, law(constraint))
+            yield Phrase(_LAW, _law(constraint, conflict.claims[0]))
     if argument is None:
         for constraint in conflict.constraints:
             if constraint.claim is not None and constraint.claim.that is not None:
@@ -115,12 +118,12 @@ def _steps(
         yield Phrase(FRAGILE)
 
 
-def law(constraint: Constraint) -> dict[str, object]:
-    """A rule's relation, with what it is bound to, as data of a message."""
+def _law(constraint: Constraint, claim: Claim) -> dict[str, object]:
+    """A rule's relation, with what it is bound to."""
     assert isinstance(constraint.source, Instance)
     statement = constraint.source.statement
     name = constraint.source.relation.name
-    return {"rule": name, "expression": show(statement), "statement": statement}
+    return {"rule": name, "expression": _formula(statement, claim), "statement": statement}
 
 
 def _between(part: Part, argument: Argument) -> Iterator[Phrase]:
@@ -154,13 +157,13 @@ def _break(part: Part, argument: Argument, *, wide: bool) -> Iterator[Phrase]:
             if isinstance(node, Known):
                 continue
             interval = _amounts(value_of(node, domains, wide=wide), unit_of(part, node))
-            yield Phrase(_TOTAL, {"expression": show(side), "interval": interval})
+            yield Phrase(_TOTAL, {"expression": _formula(side, claim), "interval": interval})
         yield Phrase(_COMPARED, _compared(claim))
         return
     unit = unit_for(part, target)
     if claim.that is not None:
         shown = _amounts(argument.implied, unit)
-        yield Phrase(_TOTAL, {"expression": show(claim.that), "interval": shown})
+        yield Phrase(_TOTAL, {"expression": _formula(claim.that, claim), "interval": shown})
     else:
         name = part.variables[variables_of(target.node)[0]].name
         yield Phrase(_SO, {"slot": name, "interval": _amounts(argument.implied, unit)})
@@ -170,8 +173,14 @@ def _break(part: Part, argument: Argument, *, wide: bool) -> Iterator[Phrase]:
 
 def _compared(claim: Claim) -> dict[str, object]:
     assert claim.that is not None
-    value = f" = {said(claim)}" if claim.value is not None else ""
-    return {"claim": claim.id, "expression": show(claim.that) + value}
+    formula: object = _formula(claim.that, claim)
+    if claim.value is not None:
+        formula = Phrase(_EQUALS, {"left": formula, "right": said(claim)})
+    return {"claim": claim.id, "expression": formula}
+
+
+def _formula(expression: Expression, claim: Claim) -> Formula:
+    return Formula(expression, claim.document.vocabulary)
 
 
 def _reached(part: Part, fact: Constraint, conflict: Conflict) -> Phrase:

@@ -12,6 +12,7 @@ from claimcheck.finding import (
     LEVELS,
     Checked,
     Finding,
+    Formula,
     Level,
     Outcome,
     Skipped,
@@ -204,7 +205,7 @@ def finding(index: Index, joint: Joint) -> Finding:
         "claims": names(conflict.claims),
         "others": names(others),
         "value": said(first) if first.value is not None else "",
-        "comparison": show(first.that) if first.that is not None else "",
+        "comparison": "" if first.that is None else Formula(first.that, first.document.vocabulary),
     }
     text = None
     if conflict.relations or any(claim.is_reference for claim in conflict.claims):

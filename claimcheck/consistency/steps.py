@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from claimcheck.consistency.slots import Contradiction
 from claimcheck.consistency.values import in_currency, in_order
-from claimcheck.finding import Amounts, Aside, Day, Of, Phrase, Related
+from claimcheck.finding import Amounts, Aside, Day, Of, Phrase, Related, Stated, When
 from claimcheck.index import Index, Slot
 from claimcheck.model.claim import Claim
 from claimcheck.model.interval import Interval
@@ -70,16 +70,16 @@ def meaning(claim: Claim) -> Phrase:
     )
 
 
-def said(claim: Claim) -> str:
-    """A claim's value in its own words."""
-    return claim.value.text if claim.value is not None else "?"
+def said(claim: Claim) -> Stated | str:
+    """A claim's value, to be shown in its own words or in those of a reader."""
+    return Stated(claim.value) if claim.value is not None else "?"
 
 
 def label(claim: Claim) -> Phrase:
     """What stands beside a claim's value in a report: which claim, of when, how sure, by whom."""
-    asides: list[str | Mapping[str, str]] = []
+    asides: list[str | Mapping[str, str] | When] = []
     if claim.when is not None:
-        asides.append(claim.when.text)
+        asides.append(When(claim.when))
     if claim.certainty != "certain":
         asides.append(_CERTAINTY[claim.certainty])
     asides += [text for text in (claim.scenario, claim.attribution, claim.citation) if text]

@@ -80,7 +80,7 @@ def words(datum: object, language: str, *, spelled: bool = False) -> str:
         case Amounts(interval, unit, digits):
             return amounts(interval, unit, language, digits, spelled=spelled)
         case Stated() | When() | Formula():
-            return _short(_spelled(datum, language) if spelled else datum.text)
+            return _spelled(datum, language) if spelled else _short(datum.text)
         case Whole(number):
             return cldr.number(str(number), language)
         case Day(ordinal):

@@ -50,7 +50,11 @@ def value_in_words(value: Value, language: str) -> str:
     """A value as it is said: `up to 50 billion US dollars`; a text as it is written."""
     if not isinstance(value, Quantity):
         truth = value.kind == "boolean"
-        return template_of(_TRUTHS[bool(value.content)], language) if truth else value.text
+        return (
+            template_of(_TRUTHS[bool(value.content)], language)
+            if truth
+            else " ".join(value.text.split())
+        )
     if value.point is not None:
         return _end(value.point, language)
     low, high = value.low, value.high

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from claimcheck.finding import LEVELS, Finding, Phrase
 from claimcheck.model.claim import Claim, Suppression
 from claimcheck.model.expression import terms as slots
-from claimcheck.model.period import format_day
 from claimcheck.report.html.claims import Said, said
 from claimcheck.report.html.lines import Line, lines_of
 from claimcheck.report.html.names import Sheet
@@ -19,7 +18,7 @@ from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
 from claimcheck.source import Span
 from claimcheck.suppress import named
-from claimcheck.wording import fill, help_of
+from claimcheck.wording import cldr, fill, help_of
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
 _YAML_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan"}
@@ -159,7 +158,7 @@ def _reason(entry: Suppression, terms: Terms) -> str:
     if entry.by:
         parts.append(terms("by", who=entry.by))
     if entry.until is not None:
-        parts.append(terms("until", day=format_day(entry.until)))
+        parts.append(terms("until", day=cldr.day(entry.until, terms.language)))
     return ", ".join(parts)
 
 

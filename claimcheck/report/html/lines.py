@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from claimcheck.finding import Amounts, Finding
 from claimcheck.model.interval import Interval
-from claimcheck.model.period import format_day
 from claimcheck.model.quantity import DATE, convert
 from claimcheck.model.units import Unit
 from claimcheck.report import lines
@@ -15,6 +14,7 @@ from claimcheck.report.html.shapes import behind, foot, strips
 from claimcheck.report.html.telling import Teller
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.units import in_words
+from claimcheck.wording import cldr
 
 
 class Row(NamedTuple):
@@ -100,5 +100,5 @@ def _label(row: lines.Row, teller: Teller, terms: Terms) -> str:
 def _moment(line: lines.Line, axis: Axis, terms: Terms) -> Tick | None:
     if line.published is None:
         return None
-    day = f"{terms('published')} {format_day(int(line.published))}"
+    day = f"{terms('published')} {cldr.day(int(line.published), terms.language)}"
     return Tick(percent(axis.place(line.published)), day, "")

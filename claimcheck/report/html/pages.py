@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from claimcheck.finding import LEVELS, Finding
 from claimcheck.model.claim import Claim, Document, Suppression
-from claimcheck.model.period import format_day
 from claimcheck.model.vocabulary import fold
 from claimcheck.report import Report
 from claimcheck.report.html.article import Piece, article
@@ -17,7 +16,7 @@ from claimcheck.report.html.marks import marks_of
 from claimcheck.report.html.names import Owners, Sheet, sheets_of
 from claimcheck.report.html.terms import Terms
 from claimcheck.report.summary import skipped, summary
-from claimcheck.wording import words
+from claimcheck.wording import cldr, words
 
 STATES = {"state": ("open", "accepted"), "since": ("new", "changed", "unchanged", "gone")}
 """What a finding can be, by the name of the filter."""
@@ -246,7 +245,7 @@ def _sheet(
         sheet.id,
         document.title or document.path,
         document.path,
-        format_day(document.published) if document.published else "",
+        cldr.day(document.published, terms.language) if document.published else "",
         (passages.language if passages else document.language) or "",
         shown,
         passages.coverage if passages is not None and passages.readable else None,

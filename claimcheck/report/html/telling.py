@@ -15,6 +15,7 @@ from claimcheck.report.html.expressions import in_reading
 from claimcheck.report.parts import COLON
 from claimcheck.report.units import in_words
 from claimcheck.wording import words
+from claimcheck.wording.owning import contracted
 from claimcheck.wording.spelling import label_of, value_in_words
 
 _CALLED = re.compile(r"\b([^\W\d]\w*)\(([^()]*)\)(?: at ([\w.~?%/-]+))?")
@@ -94,9 +95,10 @@ class Teller:
         filled = {key: self._told(key, datum) for key, datum in phrase.data.items()}
         written = {key: words(datum, self._language) for key, datum in phrase.data.items()}
         pieces = template.split("`")  # between backticks stands what the file says
-        return "`".join(
+        text = "`".join(
             piece.format_map(written if n % 2 else filled) for n, piece in enumerate(pieces)
         )
+        return contracted(text, self._language)
 
     def _told(self, key: str, datum: object) -> str:
         match datum:

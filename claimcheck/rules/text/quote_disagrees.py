@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimcheck.catalogue import tell
 from claimcheck.consistency.steps import said
-from claimcheck.finding import Checked, Finding, Level, Outcome, Phrase, Related, Skipped
+from claimcheck.finding import Checked, Finding, Level, Outcome, Phrase, Related, Skipped, When
 from claimcheck.index import Index
 from claimcheck.model.claim import Claim
 from claimcheck.text.agreement import Match, time_disagrees
@@ -163,7 +163,7 @@ def _other_time(index: Index, passages: Passages, claim: Claim, date: Reading) -
         span=index.span(claim, "when"),
         data={
             "claim": claim.id,
-            "value": claim.when.text,
+            "value": When(claim.when),
             "read": date.text,
             "encoded": encoded(date),
         },

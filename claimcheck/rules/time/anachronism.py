@@ -12,7 +12,7 @@ from claimcheck.consistency.levels import level_of
 from claimcheck.consistency.meeting import SURE
 from claimcheck.consistency.steps import label, related, said
 from claimcheck.consistency.values import Verdict
-from claimcheck.finding import Checked, Finding, Of, Outcome
+from claimcheck.finding import Checked, Finding, Of, Outcome, When
 from claimcheck.index import Index
 from claimcheck.model.claim import CERTAINTIES, Claim
 from claimcheck.model.quantity import Quantity
@@ -144,7 +144,7 @@ def _finding(index: Index, claim: Claim, limit: _Limit) -> Finding:
         data={
             "attribute": claim.attribute.labels or claim.attribute.name,
             "subject": Of(name),
-            "when": claim.when.text,
+            "when": When(claim.when),
             "limit": bound.attribute.labels or bound.attribute.name,
             "date": said(bound),
         },
