@@ -119,7 +119,7 @@ def test_a_finding_is_accepted_with_its_reason_and_comes_back_when_that_is_undon
         "        until: 2999-12-31\n",
     )
     page = server.get("/document", file=FILE).text
-    assert "Accepté : deux : voir le texte" in page
+    assert "Accepté\u00a0: deux : voir le texte" in page
     assert "/accept" not in page
     fields = {"token": fields["token"], "back": f"/document?file={FILE}"}
     assert server.send("/undo", **fields).status == 303
