@@ -17,6 +17,7 @@ The layers; imports point down only:
     why            why a rule finds something about some claims, or does not: its conditions with their values
     schemas        JSON Schemas of files and of the report
     run            the pipeline
+    policy         what the configuration makes of findings: levels, what is left out or accepted where
     sharing        how documents come to their judgements: here, in several processes, from the cache
     workers        documents judged by several processes
     cache          judgements kept for the next run: rows (as lines), basis (what all depend on), store
@@ -51,8 +52,10 @@ The layers; imports point down only:
                    agreement, encoding (a reading as a value), worded; drafting, proposing, consulting,
                    updating, importing
     model          claim, quantity, interval, units, period, vocabulary, expression, notation
-    config         claimcheck.toml
-    toml_places            where the keys of a configuration stand
+    config         claimcheck.toml: found and read with what it extends (files), checked, put together with
+                   the command line (asked, layers), where each setting comes from (places, origins),
+                   frozen lists of rules (profiles)
+    toml_places    where the keys of a configuration stand
     catalogue      texts of our own that can be told in another language; locale/ has the languages
     errors names source    errors that end a run; nearly right names; places in files
     exact          the class of exact rational numbers

@@ -244,13 +244,14 @@ class _Work:
             elif isinstance(outcome, Skipped):
                 skipped[outcome.reason] = skipped.get(outcome.reason, 0) + outcome.number
             else:
-                found.append(_complete(outcome, rule))
+                found.append(complete_finding(outcome, rule))
         if checked or found or skipped:
             self.counts[rule.name] = Count(checked, len(found), skipped)
         return found
 
 
-def _complete(finding: Finding, rule: Rule) -> Finding:
+def complete_finding(finding: Finding, rule: Rule) -> Finding:
+    """A finding with what its rule knows: name, level at most, texts."""
     return finding._replace(
         rule=rule.name,
         level=mildest(finding.level, rule.level),

@@ -25,11 +25,9 @@ from claimcheck.settings import check_settings, choose, options_of
 
 
 class Asked(NamedTuple):
-    """What changes the verdicts of a run; None leaves it to the configuration."""
+    """What changes the verdicts of a run beside the configuration."""
 
     as_of: int = 0
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
 
 
 class Judged(NamedTuple):
@@ -94,13 +92,8 @@ class Newsroom:
 
     @cached_property
     def rules(self) -> list[Rule]:
-        """The rules that run; raises UsageError for names that are none."""
-        config, asked = self.config, self.asked
-        return choose(
-            self.book.rules,
-            config.select if asked.select is None else asked.select,
-            config.ignore if asked.ignore is None else asked.ignore,
-        )
+        """The rules that run."""
+        return choose(self.book.rules, self.config)
 
     @cached_property
     def reads_articles(self) -> bool:

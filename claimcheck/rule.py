@@ -47,6 +47,10 @@ class Rule(NamedTuple):
     """Attributes without which, all of them, it has nothing to say of a document."""
     attributes: tuple[Attribute, ...] = ()
     """The vocabulary that it brings along."""
+    tags: tuple[str, ...] = ()
+    """What it is selected by beside its name and family."""
+    own: bool = False
+    """Whether it is a newsroom's own, and not shipped with claimcheck."""
 
     @property
     def family(self) -> str:
@@ -88,4 +92,5 @@ def rule_of(module: ModuleType, name: str) -> Rule:
         tuple(getattr(module, "SUPERSEDES", ())),
         getattr(module, "AFTER_SUPPRESSION", False),
         reads_article=getattr(module, "READS_ARTICLE", False),
+        tags=tuple(getattr(module, "TAGS", ())),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from claimcheck.config import Config
+from claimcheck.config import Config, asked_layers
 from claimcheck.errors import UsageError
 from claimcheck.finding import Finding
 from claimcheck.index import Index
@@ -14,6 +14,7 @@ from claimcheck.load.files import SUFFIXES, VOCABULARIES, Texts, kind_of, shown_
 from claimcheck.load.project import ConfigOf, all_checked, files_below
 from claimcheck.names import nearest
 from claimcheck.newsroom import Asked, Judged, Newsroom
+from claimcheck.policy import Settled, settle
 from claimcheck.report import Coverage, Found, Report
 from claimcheck.rule import Rule
 from claimcheck.sharing import Judgements, Watch, judge_here, judge_lines
@@ -27,7 +28,14 @@ class Request(NamedTuple):
     as_of: int = 0
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
     fail_on: str | None = None
+    settings: tuple[str, ...] = ()
+    """Settings that count before those of files, such as `fail-on=error`."""
+    isolated: bool = False
+    """Whether configuration files are left alone."""
+    top: str | None = None
+    """The folder above which no configuration is looked for."""
     witness: bool = False
     """Whether to look for a world in which all claims of a document hold."""
     keep: bool = True
@@ -47,10 +55,10 @@ def run(request: Request, watch: Watch | None = None) -> Report:
     the first path, or without paths of the working directory. `watch` is told how far the run is.
     """
     watch = watch or Watch()
-    config_of = ConfigOf()
+    config_of = configurations(request)
     home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
     paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
-    asked = Asked(request.as_of, request.select, request.ignore)
+    asked = Asked(request.as_of)
     found = []
     for config, files in _by_newsroom(paths, config_of):
         every = list(walk(config.root))
@@ -59,19 +67,31 @@ def run(request: Request, watch: Watch | None = None) -> Report:
         complete = partial(all_checked, config, files, every, config_of)
         found.append(_check(newsroom, request, complete, watch))
     report = _gather(found, request)
-    return report._replace(fail_on=request.fail_on or home.fail_on, language=home.language)
+    return report._replace(fail_on=home.fail_on, language=home.language)
 
 
 def newsrooms(request: Request) -> list[Newsroom]:
     """The newsrooms that a run would check, for whoever asks more of them; raises UsageError, ConfigError."""
-    config_of = ConfigOf()
+    config_of = configurations(request)
     home = config_of(_folder_of(request.paths[0]) if request.paths else os.getcwd())
     paths = request.paths or tuple(os.path.join(home.root, path) for path in home.paths)
-    asked = Asked(request.as_of, request.select, request.ignore)
+    asked = Asked(request.as_of)
     return [
         Newsroom(config, files, list(walk(config.root)), asked)
         for config, files in _by_newsroom(paths, config_of)
     ]
+
+
+def configurations(request: Request) -> ConfigOf:
+    """The configuration of each folder, as a request has it; raises UsageError."""
+    options = {
+        "select": request.select,
+        "extend-select": request.extend_select,
+        "ignore": request.ignore,
+        "fail-on": request.fail_on,
+    }
+    layers, problems = asked_layers(request.settings, options)
+    return ConfigOf(layers, problems, isolated=request.isolated, top=request.top)
 
 
 def _folder_of(path: str) -> str:
@@ -116,6 +136,8 @@ class _Checked(NamedTuple):
     references: int
     crashes: dict[str, str]
     """The paths at which rules crashed first."""
+    settled: Settled
+    """What the configuration makes of the findings."""
 
 
 def _check(
@@ -135,7 +157,8 @@ def _check(
         documents.append((path, one._replace(verdict=NOTHING)))
     references = documents.pop(0)[1].claims
     applied = sums.applied(complete=complete)
-    return _Checked(newsroom, applied, documents, references, crashes)
+    settled = settle(applied, newsroom, complete)
+    return _Checked(newsroom, applied, documents, references, crashes, settled)
 
 
 def _worlds(index: Index) -> tuple[Found, ...]:
@@ -158,13 +181,14 @@ def _gather(checked: list[_Checked], request: Request) -> Report:
     findings = [
         finding._replace(document=_name(finding.document, home))
         for one in checked
-        for finding in (*one.applied.findings, *_internal_errors(one))
+        for finding in (*one.settled.findings, *_internal_errors(one))
     ]
     judged = [found for one in checked for found in one.documents]
     indexes = tuple(found.kept for _, found in judged if found.kept is not None)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
-        accepted=tuple(accepted for one in checked for accepted in one.applied.accepted),
+        accepted=tuple(accepted for one in checked for accepted in one.settled.accepted),
+        hidden=tuple(hidden.finding for one in checked for hidden in one.settled.hidden),
         tallies=tallies,
         crashes={name: text for one in checked for name, text in one.applied.crashes.items()},
         documents=len(judged),
@@ -194,8 +218,10 @@ def _sources(checked: list[_Checked]) -> Mapping[str, Source]:
     """The texts of all files that were read: those of the claims that are kept, or from the files."""
     read: list[str] = []
     kept: dict[str, Source] = {}
-    for newsroom, _, judged, _, _ in checked:
+    for newsroom, _, judged, _, _, _ in checked:
         read += map(shown_path, (*newsroom.documents, *newsroom.references, *newsroom.vocabularies))
+        if newsroom.config.accept:
+            read += [shown_path(os.path.abspath(entry.source)) for entry in newsroom.config.accept]
         if newsroom.archive is not None:
             read += newsroom.archive.paths
         read += [found.article for _, found in judged if found.article is not None]

@@ -13,11 +13,20 @@ from claimcheck.names import nearest
 
 
 class Accepted(NamedTuple):
-    """A finding that an entry of a claim accepts."""
+    """A finding that an entry of a claim accepts, or one of the configuration."""
 
     finding: Finding
-    claim: Claim
+    claim: Claim | None
     entry: Suppression
+    elsewhere: str = ""
+    """Where the entry stands if it is no claim's: path and line."""
+
+    @property
+    def where(self) -> str:
+        """The claim that has the entry, or the place in the configuration."""
+        if self.claim is None:
+            return self.elsewhere
+        return f"{self.claim.document.name}#{self.claim.id}"
 
 
 Entry = tuple[str, str, int, int]

@@ -73,14 +73,17 @@ def test_the_meanings_in_the_table_hold() -> None:
 
 def test_the_configuration_of_the_readme_is_accepted(tmp_path: Path) -> None:
     from claimcheck.config import read_config
-    from claimcheck.rules import built_in
-    from claimcheck.settings import choose
+    from claimcheck.rules import built_in, standard
+    from claimcheck.settings import check_settings, choose
 
-    path = tmp_path / "claimcheck.toml"
+    (tmp_path / "house.toml").touch()
+    path = tmp_path / "desk" / "claimcheck.toml"
+    path.parent.mkdir()
     path.write_text(blocks("toml")[0])
     config = read_config(str(path))
     assert config.problems == ()
-    assert choose(built_in(), config.select, config.ignore)
+    check_settings(config, standard())
+    assert choose(built_in(), config)
     assert config.options == {"references/stale": {"max-age": 180}}
 
 

@@ -11,8 +11,11 @@ from claimcheck.newsroom import Newsroom
 from claimcheck.packs import shipped_folder
 from claimcheck.rules import FOLDER as PACKS
 
-_NO_MATTER = ("root", "file", "paths", "exclude", "references", "fail_on", "language")
-"""Settings that say which files count, or how a report looks, and change no verdict."""
+_NO_MATTER = (
+    "root", "file", "layers", "paths", "exclude", "references", "fail_on", "language",
+    "level", "per_path", "accept", "baseline",
+)  # fmt: skip
+"""Settings that say which files count, what becomes of findings, or how a report looks."""
 
 
 def basis(newsroom: Newsroom) -> str | None:
@@ -20,7 +23,7 @@ def basis(newsroom: Newsroom) -> str | None:
 
     None if one of the files cannot be read.
     """
-    config, asked = newsroom.config, newsroom.asked
+    config = newsroom.config
     settings = {k: v for k, v in config._asdict().items() if k not in _NO_MATTER}
     vocabularies = {newsroom.nearest(os.path.dirname(path)) for path in newsroom.references}
     files = (
@@ -30,7 +33,7 @@ def basis(newsroom: Newsroom) -> str | None:
     )
     try:
         contents = [f"{shown_path(path)} {digest(read_bytes(path))}" for path in files]
-        said = (_claimcheck_itself(), shown_path(config.root), settings, asked[1:], contents)
+        said = (_claimcheck_itself(), shown_path(config.root), settings, contents)
     except OSError:
         return None
     return digest(repr(said).encode("utf-8", "surrogatepass"))

@@ -21,6 +21,7 @@ COMMANDS = {
     "why": "say why a rule finds something about some claims, or does not",
     "rules": "list the rules, begin a new one, run their examples",
     "cache": "say where verdicts are kept from run to run, or delete them",
+    "config": "show the configuration that applies, and where each setting comes from",
     "schema": "print the JSON Schema of a kind of file or of the JSON report",
     "init": "make a small working newsroom to start from",
 }

@@ -37,6 +37,10 @@ class Options(NamedTuple):
     statistics: bool = False
     timings: bool = False
     against: str | None = None
+    extend_select: str | None = None
+    config: Sequence[str] | None = None
+    isolated: bool = False
+    exit_zero: bool = False
 
 
 def main(argv: list[str]) -> int:
@@ -50,7 +54,10 @@ def main(argv: list[str]) -> int:
         as_of=_day(options.as_of),
         select=_names(options.select),
         ignore=_names(options.ignore),
+        extend_select=_names(options.extend_select),
         fail_on=options.fail_on,
+        settings=tuple(options.config or ()),
+        isolated=options.isolated,
         witness=options.witness,
         keep=any(name == "html" for name, _ in reports),
         cache=not options.no_cache,
@@ -79,7 +86,7 @@ def main(argv: list[str]) -> int:
         sys.stdout.write(render(report, Style(language=language)))
     if report.crashes:
         return FAILED
-    return FOUND if report.fails else OK
+    return FOUND if report.fails and not options.exit_zero else OK
 
 
 def _run(request: Request, ref: str | None, watch: Watch | None) -> Report:
@@ -103,7 +110,8 @@ def _parser() -> "ArgumentParser":
     parser = argparse.ArgumentParser(
         prog="claimcheck check",
         description="Check claim files: can all of their claims be true?",
-        epilog="exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run properly",
+        epilog="exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run properly; "
+        "`claimcheck config --origins` shows the settings that apply",
     )
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders; default: the configured paths")
@@ -114,8 +122,18 @@ def _parser() -> "ArgumentParser":
         metavar="FORMAT[:FILE]",
         help=f"{', '.join(FORMATS)}; into FILE or, without it, to the terminal; may be repeated",
     )
-    add("--select", metavar="RULES", help="run only these rules or families (comma-separated)")
-    add("--ignore", metavar="RULES", help="do not run these rules or families (comma-separated)")
+    add(
+        "--select", metavar="RULES", help="run only these rules, families or tags (comma-separated)"
+    )
+    add("--extend-select", metavar="RULES", help="run these rules, families or tags as well")
+    add("--ignore", metavar="RULES", help="do not run these rules, families or tags")
+    add(
+        "--config",
+        action="append",
+        metavar="KEY=VALUE",
+        help='a setting, such as fail-on=error or rules."references/stale".max-age=30; may be repeated',
+    )
+    add("--isolated", action="store_true", help="read no configuration file")
     add(
         "--witness",
         action="store_true",
@@ -126,6 +144,7 @@ def _parser() -> "ArgumentParser":
         choices=("error", "warning", "note", "never"),
         help="default: as configured, or warning",
     )
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add(
         "--against",
         metavar="REF",

@@ -10,6 +10,7 @@ from claimcheck.errors import UsageError
 _FILES = {
     "claimcheck.toml": """\
 # The configuration of this newsroom; its references and vocabulary lie below this folder.
+profile = "2026.1"  # rules and levels stay as they are when claimcheck is upgraded
 paths = ["."]
 """,
     "vocabulary.yaml": """\

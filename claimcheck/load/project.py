@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.config import Config, find_config
+from claimcheck.config import Config, Layer, Wrong, default_config, find_config, over
 from claimcheck.load.article import article_problems
 from claimcheck.load.claims import Kind, load_document
 from claimcheck.load.files import VOCABULARIES, digest, kind_of, read_source, shown_path, walk
@@ -217,11 +217,25 @@ def files_below(paths: Iterable[str], config_of: "ConfigOf") -> Iterator[tuple[s
 class ConfigOf:
     """The configuration of each folder, looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        above: Sequence[Layer] = (),
+        problems: Sequence[Wrong] = (),
+        *,
+        isolated: bool = False,
+        top: str | None = None,
+    ) -> None:
+        """`above`: settings of the command line, with what is wrong with them; nothing is looked for above
+        `top`; `isolated`: no configuration file is read."""
+        self._above = tuple(above)
+        self._problems = tuple(problems)
+        self._find = default_config if isolated else find_config
+        self._top = top
         self._known: dict[str, Config] = {}
 
     def __call__(self, folder: str) -> Config:
         found = self._known.get(folder)
         if found is None:
-            found = self._known[folder] = find_config(folder)
+            found = over(self._find(folder, self._top), self._above, self._problems)
+            self._known[folder] = found
         return found

@@ -215,6 +215,7 @@ class RuleShape(Shape):
         description="line 1: the problem in a sentence; then why it matters, what to do"
     )
     level: Literal["error", "warning", "note"] = "error"
+    tags: list[Text] = Field([], description="what it is selected by beside its name and pack")
     source: Text | None = Field(None, description="title or URL; required for a relation")
     options: dict[str, StrictBool | Number | StrictStr] = {}
     message: Message | None = None

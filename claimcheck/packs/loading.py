@@ -159,6 +159,7 @@ class Loader:
             options,
             source=entry.get("source", ""),
             home=self.source.path,
+            tags=tuple(entry.get("tags", ())),
         )
         build = {"relation": self.relation, "match": self.match, "pattern": self.pattern}
         return build[kinds[0]](base, path, entry)

@@ -21,6 +21,7 @@ _PACK = re.compile(r"^pack: (\w+)", re.MULTILINE)
 _RULE = re.compile(r"^  ([a-z0-9-]+):\n", re.MULTILINE)
 _LEVEL = re.compile(r"^    level: (\w+)", re.MULTILINE)
 _SAYS = re.compile(r"^    (relation|match):(.*?)(?=^    \w)", re.MULTILINE | re.DOTALL)
+_TAGS = re.compile(r"^    tags: \[(.*)\]", re.MULTILINE)
 _ATTRIBUTE = re.compile(r":\s*([^\W\d]\w*)\(")
 
 
@@ -56,9 +57,10 @@ def _rule(
         relation = Relation(name, text, level)
     needs = wanted if relation is None else frozenset[str]()
     check = partial(_check, name, whole, relation, wanted)
-    return Rule(
-        name, level, {}, None, "", (), (), check, {}, relation=relation, home=home, wanted=needs
-    )
+    tagged = _TAGS.search(entry)
+    tags = tuple(tag.strip() for tag in tagged.group(1).split(",")) if tagged else ()
+    rule = Rule(name, level, {}, None, "", (), (), check, {}, relation=relation, home=home)
+    return rule._replace(wanted=needs, tags=tags)
 
 
 def _check(

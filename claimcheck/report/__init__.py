@@ -87,6 +87,8 @@ class Report(NamedTuple):
     home: str = ""
     """The folder from which findings name their documents."""
     since: Since | None = None
+    hidden: tuple[Finding, ...] = ()
+    """What `per-path` leaves out."""
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""

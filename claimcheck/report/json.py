@@ -97,14 +97,14 @@ def finding_data(finding: Finding, language: str) -> dict[str, Any]:
 
 def accepted_data(accepted: Accepted, language: str) -> dict[str, Any]:
     """A finding that an `ignore` entry accepts, and why."""
-    finding, claim, entry = accepted
+    finding, entry = accepted.finding, accepted.entry
     return {
         "rule": finding.rule,
         "message": message(finding, language),
         "claims": [claim.id for claim in finding.claims if not claim.is_reference],
         "references": [claim.id for claim in finding.claims if claim.is_reference],
         "location": _location(finding.span),
-        "entry": f"{claim.document.name}#{claim.id}",
+        "entry": accepted.where,
         "reason": entry.reason,
         "by": entry.by,
         "until": None if entry.until is None else format_day(entry.until),

@@ -63,7 +63,9 @@ class AcceptedShape(Shape):
     claims: list[str] = Field(description="ids of the claims that it is about")
     references: list[str] = Field(description="ids of the references that it is about")
     location: Location
-    entry: str = Field(description="the claim that has the entry: its file, from the root, and id")
+    entry: str = Field(
+        description="what has the entry: a claim (file#id, from the root) or a line of the configuration"
+    )
     reason: str
     by: str | None
     until: str | None = Field(description="the last day that it counts; null: no end")

@@ -20,7 +20,7 @@ from claimcheck.model.claim import Claim, Document
 from claimcheck.newsroom import Asked, Newsroom
 from claimcheck.report import Report
 from claimcheck.rule import Rule
-from claimcheck.run import Request, run
+from claimcheck.run import Request, configurations, run
 
 
 class GoneError(UsageError):
@@ -192,10 +192,10 @@ class Desk:
     def _newsroom(self, document: Document) -> Newsroom:
         """What judges a document; made anew when something changed."""
         path = os.path.abspath(document.path)
-        found = config.find_config(os.path.dirname(path))
+        found = configurations(self._asked)(os.path.dirname(path))
         key = (self.version, found.root)
         if key not in self._newsrooms:
-            asked = Asked(self.today, self._asked.select, self._asked.ignore)
+            asked = Asked(self.today)
             self._newsrooms = {key: Newsroom(found, [path], list(walk(found.root)), asked)}
         return self._newsrooms[key]
 

@@ -70,7 +70,7 @@ def rules_for(root: str, about_width: Fraction, *, documented: bool = False) -> 
             if rule.name in homes:
                 raise RuleError(f"{pack.path}: rule {rule.name} is already in {homes[rule.name]}")
             homes[rule.name] = pack.path
-            rules.append(rule)
+            rules.append(rule._replace(own=True))
     attributes = list(_attributes(packs))
     return Rulebook(tuple(rules), Vocabulary((), attributes, general) if attributes else general)
 

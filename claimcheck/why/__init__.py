@@ -111,7 +111,8 @@ def _answer(
         return Answer("found", claims, found, tuple(_conditions(newsroom, rule, index, claims)))
     for accepted in verdict.accepted:
         if _is_about(accepted.finding, rule, claims):
-            data = {"claim": accepted.claim.id, "reason": accepted.entry.reason}
+            by = accepted.claim.id if accepted.claim is not None else accepted.where
+            data = {"claim": by, "reason": accepted.entry.reason}
             hidden = Condition(False, Phrase(_ACCEPTED, data))
             more = _conditions(newsroom, rule, index, claims)
             return Answer("accepted", claims, accepted.finding, (hidden, *more))

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from claimcheck.config import _has_table, read_config
+from claimcheck.config import forget as forget_settings
 from claimcheck.load.lexicons import _load
 from claimcheck.model.period import parse_period
 from claimcheck.report import FORMATS, Style, renderer
@@ -30,8 +30,8 @@ def write(folder: Path, more: int = 0) -> None:
 
 def forget() -> None:
     """Forget what a process keeps of files by their path; a run of its own knows nothing of it."""
-    for kept in (read_config, _has_table, _load):
-        kept.cache_clear()
+    forget_settings()
+    _load.cache_clear()
 
 
 def reports(

@@ -10,6 +10,7 @@ from claimcheck.finding import Outcome, at_problem
 from claimcheck.index import Index
 
 LEVEL = "warning"
+TAGS = ("suppressions",)
 AFTER_SUPPRESSION = True
 MESSAGE = {
     "en": "`ignore` accepted {rule} until {until} only",

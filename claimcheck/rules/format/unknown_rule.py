@@ -10,6 +10,7 @@ from claimcheck.finding import Outcome, at_problem
 from claimcheck.index import Index
 
 LEVEL = "error"
+TAGS = ("suppressions",)
 AFTER_SUPPRESSION = True
 MESSAGE = {
     "en": "no rule is called `{name}`",

@@ -11,6 +11,7 @@ from claimcheck.index import Index
 from claimcheck.model.claim import Claim
 
 LEVEL = "warning"
+TAGS = ("dates",)
 MESSAGE = {
     "en": "the reference `{id}` was last checked on {checked}, {days} days ago",
     "fr": "la référence « {id} » a été vérifiée le {checked}, il y a {days} jours",

@@ -15,6 +15,7 @@ from claimcheck.text.encoding import encoded
 from claimcheck.text.passages import Passages
 
 LEVEL = "warning"
+TAGS = ("hedges",)
 READS_ARTICLE = True
 MESSAGE = {
     "en": "{claim} says {value}, but its quote says “{read}”",

@@ -10,6 +10,7 @@ from claimcheck.finding import Checked, Finding, Names, Outcome, Phrase, Related
 from claimcheck.index import Index
 
 LEVEL = "error"
+TAGS = ("quotes",)
 READS_ARTICLE = True
 MESSAGE = {
     "en": "the quote of {claim} has {quoted} where {article} has {there}",

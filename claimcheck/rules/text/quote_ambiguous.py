@@ -10,6 +10,7 @@ from claimcheck.finding import Checked, Finding, Outcome, Phrase, Related
 from claimcheck.index import Index
 
 LEVEL = "warning"
+TAGS = ("quotes",)
 READS_ARTICLE = True
 MESSAGE = {
     "en": "the quote of {claim} stands in {times} places of {article}",

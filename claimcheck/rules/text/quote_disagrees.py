@@ -18,6 +18,7 @@ from claimcheck.text.passages import Passages
 from claimcheck.text.reading import Reading
 
 LEVEL = "error"
+TAGS = ("quotes",)
 READS_ARTICLE = True
 MESSAGE = {
     "en": "{claim} says {value}, but its quote says “{read}”",

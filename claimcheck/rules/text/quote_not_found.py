@@ -13,6 +13,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.text.passages import Passages
 
 LEVEL = "error"
+TAGS = ("quotes",)
 READS_ARTICLE = True
 MESSAGE = {
     "en": "the quote of {claim} is not in {article}",

@@ -18,6 +18,7 @@ from claimcheck.model.claim import CERTAINTIES, Claim
 from claimcheck.model.quantity import Quantity
 
 LEVEL = "error"
+TAGS = ("dates",)
 SUPERSEDES = ("references/contradiction",)
 MESSAGE = {
     "en": "{attribute} {subject} is dated {when}, before its {limit} ({date})",

@@ -14,6 +14,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
 
 LEVEL = "warning"
+TAGS = ("dates",)
 MESSAGE = {
     "en": "{slot} is expected for {expected}, which was over when the article appeared on {published}",
     "fr": "{slot} : prévu pour {expected}, date déjà passée à la parution le {published}",

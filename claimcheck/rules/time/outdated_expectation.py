@@ -15,6 +15,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
 
 LEVEL = "error"
+TAGS = ("dates",)
 SUPERSEDES = ("references/contradiction", "values/conflict", "time/lapsed-expectation")
 MESSAGE = {
     "en": "{slot} is expected for {expected}, though it happened on {happened}",

@@ -18,6 +18,7 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.value import Term
 
 LEVEL = "warning"
+TAGS = ("hedges",)
 MESSAGE = {
     "en": "{slot} is {value}, {one} here but {other} there",
     "fr": "{slot} : {value}, {one} ici mais {other} là",

@@ -18,7 +18,7 @@ BAD_CONFIGS = {
     ),
     "a key like a longer one": (
         'ignore = []\nignored = []\nselect = ["valeus"]\nselected = []',
-        "claimcheck.toml:3:1: no rule or family `valeus`; did you mean `values`?",
+        "claimcheck.toml:3:11: no rule, family or tag `valeus`; did you mean `values`?",
     ),
     "wrong type": ("paths = 3", "claimcheck.toml:1:1: `paths` must be a list"),
     "wrong choice": ('fail-on = "warnings"', "did you mean `warning`?"),
@@ -36,7 +36,51 @@ BAD_CONFIGS = {
     ),
     "not UTF-8": ("paths = ['caf\udce9']", "claimcheck.toml: not UTF-8"),
     "width": ("about-width = 7", "claimcheck.toml:1:1: `about-width` must be a share"),
-    "extends": ('extends = "../base.toml"', "`extends` is not supported yet"),
+    "extends nothing": (
+        'extends = "../base.toml"',
+        "claimcheck.toml:1:1: `extends` names no file: ../base.toml",
+    ),
+    "extends itself": (
+        'extends = "./claimcheck.toml"',
+        "`extends` goes round: claimcheck.toml -> claimcheck.toml",
+    ),
+    "profile": (
+        'profile = "2019.1"',
+        'claimcheck.toml:1:1: no profile `2019.1`; there is "2026.1"',
+    ),
+    "level": (
+        'level = {"values/conflict" = "warn"}',
+        "1:10: the level of `values/conflict` must be",
+    ),
+    "level off": ("[level]\nvalues = false", "2:1: the level of `values` must be one of error"),
+    "level of nothing": ('[level]\nvalue = "note"', "2:1: no rule, family or tag `value`"),
+    "path without paths": (
+        "[[per-path]]\nignore = []",
+        "1:3: an entry of `per-path` needs `paths`",
+    ),
+    "unknown key of a path": (
+        '[[per-path]]\npaths = ["a"]\n[[per-path]]\npaths = ["b"]\nignored = []',
+        "5:1: unknown key `ignored` in `per-path`; did you mean `ignore`?",
+    ),
+    "rule of a path": (
+        '[[per-path]]\npaths = ["a"]\nignore = ["time", "tmie"]',
+        "3:19: no rule, family or tag `tmie`; did you mean `time`?",
+    ),
+    "per-path as a table": ("per-path = {}", "`per-path` must be a list of tables: [[per-path]]"),
+    "acceptance without a reason": (
+        '[[accept]]\nrule = "values/conflict"',
+        "1:3: an entry of `accept` needs `reason`",
+    ),
+    "acceptance of an unknown rule": (
+        '[[accept]]\nreason = "so"\nrule = "values/conflct"',
+        "3:1: no rule `values/conflct`; did you mean `values/conflict`?",
+    ),
+    "acceptance until no day": (
+        '[[accept]]\nrule = "values/conflict"\nreason = "so"\nuntil = 2026-01-30T10:00:00',
+        "4:1: `until` must be a day such as 2026-12-31",
+    ),
+    "a list of numbers": ("select = [1]", "1:11: `select` must be a list of texts"),
+    "too deep": ("a = " + "[" * 5000, "claimcheck.toml: too deep"),
 }
 
 
@@ -70,7 +114,7 @@ def test_all_mistakes_of_a_configuration_are_told_at_once(tmp_path: Path) -> Non
     )
     lines = errors(tmp_path, text).splitlines()
     places = [line.split("claimcheck.toml:")[1].split(": ")[0] for line in lines[::2]]
-    assert places == ["1:1", "1:1", "2:1", "3:1", "4:31", "4:41"]
+    assert places == ["1:11", "1:21", "2:1", "3:1", "4:31", "4:41"]
     assert all(line.startswith("error: ") for line in lines[::2])
     assert lines[5] == "  path = []"
 
@@ -114,5 +158,8 @@ w = "\\" x = 1"
     assert places[("c", "d")] < places[("h",)] == (4, 1)
     assert places[("t", "q.r", "i", "j", "k")] == (9, 11)
     assert places[("t", "q.r", "i", "l")] == (9, 19)
-    assert places[("v", "w")] == (11, 1)
+    assert places[("v", 0, "w")] == (11, 1)
+    assert places[("c", "d", 1)] == (2, 11)
+    assert places[("c", "d", 2, "f", 0)] == (2, 33)
+    assert places[("c", "d", 3, "g")] == (3, 4)
     assert not any("x" in keys or "u" in keys for keys in places)
