@@ -29,6 +29,30 @@ def number(digits: str, language: str) -> str:
     """A decimal number, given as `-1234.5`, with the signs and groups of a language; no digit is lost."""
     if digits.isdigit() and len(digits) < _GROUPED:
         return digits
+    signs = _signs(language)
+    if signs is None:
+        return _by_babel(digits, language)
+    minus, group, point = signs
+    whole, dot, rest = digits.removeprefix("-").partition(".")
+    first = len(whole) % 3 or 3
+    groups = [whole[:first], *(whole[n : n + 3] for n in range(first, len(whole), 3))]
+    return (minus if digits[0] == "-" else "") + group.join(groups) + (dot and point) + rest
+
+
+@cache
+def _signs(language: str) -> tuple[str, str, str] | None:
+    """Minus, group and decimal sign; None where a language has other groups than of three digits.
+
+    Babel writes a number in 9 µs, which a report with thousands of findings would feel.
+    """
+    locale = _locale(language)
+    signs = locale.number_symbols["latn"]
+    if locale.decimal_formats[None].grouping != (3, 3):
+        return None
+    return signs["minusSign"], signs["group"], signs["decimal"]
+
+
+def _by_babel(digits: str, language: str) -> str:
     from babel.numbers import format_decimal
 
     with localcontext(_EXACT):

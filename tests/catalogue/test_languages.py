@@ -111,6 +111,12 @@ def test_what_is_written_is_what_was_rounded(number: F, language: str) -> None:
     assert F(read) == F(digits)
 
 
+@given(st.fractions() | st.integers().map(F), st.sampled_from(["en", "fr"]))
+def test_a_number_is_written_as_babel_writes_it(number: F, language: str) -> None:
+    digits = decimal(number, 9)
+    assert cldr.number(digits, language) == cldr._by_babel(digits, language)
+
+
 @given(st.integers(1, 3_652_059), st.sampled_from(["en", "fr"]))
 def test_every_day_has_its_year_and_day(ordinal: int, language: str) -> None:
     from datetime import date
